@@ -1,0 +1,61 @@
+# make conformance   every scenario on the reference model, from a fresh clone
+# make test          the suite itself: format, lint, types, layers, its own tests, every scenario
+# make lock          the lock files anew from pyproject.toml (needs uv)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: conformance test format lint types layers own-tests scenarios benchmark lock clean
+
+conformance: $(VENV)/run.stamp
+	@$(BIN)/mp107 run
+
+test: $(VENV)/test.stamp lint types layers own-tests scenarios
+
+format: $(VENV)/test.stamp
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+layers: $(VENV)/test.stamp
+	$(BIN)/lint-imports
+
+own-tests: $(VENV)/test.stamp
+	$(BIN)/python -m pytest tests
+
+scenarios: $(VENV)/test.stamp
+	$(BIN)/mp107 run
+
+benchmark: $(VENV)/test.stamp
+	$(BIN)/python -m tests.benchmarks
+
+lock:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) reports/latest
+
+# The environment is made once for each content of the lock file; either stamp is enough to run.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one with make PYTHON=...")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what requirements.lock names into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.lock $(VENV)/run.stamp
+	@echo "Installing what requirements-dev.lock names into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
