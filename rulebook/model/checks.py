@@ -1,0 +1,27 @@
+"""A check asks one case one thing; a component makes its checks in order and stops at the first that fails."""
+
+from collections.abc import Callable, Iterable
+
+from rulebook.case import Case
+from rulebook.model.findings import Finding
+from rulebook.vocabulary import Check
+
+CheckFunction = Callable[[Case], Finding | None]
+"""None: the check does not apply to this case."""
+
+
+def examine(case: Case, checks: Iterable[CheckFunction]) -> tuple[Finding, ...]:
+    """What the checks found, in order, up to and including the first that failed."""
+    trail: list[Finding] = []
+    for check in checks:
+        finding = check(case)
+        if finding is not None:
+            trail.append(finding)
+            if not finding.holds:
+                break
+    return tuple(trail)
+
+
+def finding(case: Case, check: Check, clause: str, holds: bool, because: str) -> Finding:
+    """A finding of the case's own component."""
+    return Finding(case.component, check, clause, holds, because)

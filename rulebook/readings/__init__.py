@@ -1,0 +1,1 @@
+"""One reading per clause: pure functions whose docstrings are the law."""
