@@ -1,0 +1,166 @@
+"""The reference model behind every port: names of the cast outside, Entity Identifiers inside."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+
+from rulebook import model
+from rulebook.model import Message, Transition, World
+from rulebook.readings.registered_party import relevant_meter_points
+from rulebook.vocabulary import (
+    S1SPS,
+    SECMP0107,
+    Certificate,
+    Component,
+    Outcome,
+    Release,
+    Rulings,
+    ServiceRequest,
+    Slot,
+    UserRole,
+)
+from sut_adapters.cast import CAST, OPERATOR_OF
+from sut_adapters.port import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
+from sut_adapters.reference.circumstances import Subject, arranged
+from sut_adapters.reference.placing import device_of, identified, registration_of, registrations_of, slots_of
+from sut_adapters.test_data import seeded
+
+NOON = datetime(2022, 11, 3, 12, tzinfo=UTC)
+"""The reference's own present, so that effective dates fall alike on every day of a run."""
+
+
+class ReferenceModel:
+    """Offers every port. Knows at once when it has settled: it does nothing between two calls."""
+
+    def __init__(self, rulings: Rulings) -> None:
+        self._rulings = rulings
+        self._release = SECMP0107
+        self.begin("", 0)
+
+    def begin(self, scenario: str, seed: int) -> None:
+        """A world with the cast in it and no device; `seed` decides every identifier."""
+        self._fake = seeded(seed)
+        self._user_ids = {name: self._fake.eui64() for name in CAST}
+        self._names = {user_id: name for name, user_id in self._user_ids.items()}
+        self._s1sp = S1SPS[self._fake.random_int(0, len(S1SPS) - 1)]
+        users = (
+            model.User(user_id, OPERATOR_OF.get(name, name), CAST[name]) for name, user_id in self._user_ids.items()
+        )
+        self._world = World(NOON, {user.user_id: user for user in users}, devices={})
+        self._messages: tuple[Message, ...] = ()
+        self._trail: tuple[model.Finding, ...] = ()
+        self._in_flight: dict[str, tuple[ServiceRequest, Outcome | None]] = {}
+        self._tickets = count(1)
+
+    def end(self) -> None:
+        """Nothing outlives a scenario but the state of release, as in a shared environment."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        """UserGateway."""
+        return self._end(model.receive(self._world, self._identified(request), self._release, self._rulings))
+
+    def settled(self) -> bool:
+        """UserGateway."""
+        return not any(outcome is None for _, outcome in self._in_flight.values())
+
+    def submit(self, request: ServiceRequest) -> str:
+        """RequestsInFlight."""
+        sent = self._identified(request)
+        acknowledged = model.acknowledge(self._world, sent, self._release, self._rulings)
+        self._world, self._trail = acknowledged.world, acknowledged.trail
+        ticket = str(next(self._tickets))
+        self._in_flight[ticket] = (sent, acknowledged.outcome)
+        return ticket
+
+    def outcome(self, ticket: str) -> Outcome:
+        """RequestsInFlight."""
+        request, outcome = self._in_flight.pop(ticket)
+        if outcome is not None:
+            return outcome
+        return self._end(model.conclude(self._world, request, self._release, self._rulings))
+
+    def hand_over(self, request: ServiceRequest) -> Outcome:
+        """S1spGateway."""
+        sent = self._identified(request)
+        return self._end(model.hand_over(model.counted(self._world, sent), sent, self._release, self._rulings))
+
+    def place(self, spec: DeviceSpec) -> str:
+        """Estate."""
+        device = device_of(spec, self._world, self._fake, self._s1sp)
+        world = self._world.with_device(device).with_slots(device.device_id, slots_of(spec, self._user_ids))
+        new = tuple(registrations_of(spec, device, world, self._rulings, self._user_ids))
+        named = {(registration.meter_point, registration.role) for registration in new}
+        kept = tuple(known for known in world.registrations if (known.meter_point, known.role) not in named)
+        self._world = replace(world, registrations=kept + new)
+        return device.device_id
+
+    def register(self, device: str, role: UserRole, party: str) -> None:
+        """Estate."""
+        points = relevant_meter_points(role, self._world.devices[device], self._rulings)
+        kept = (
+            known for known in self._world.registrations if known.role is not role or known.meter_point not in points
+        )
+        today = self._world.now.date()
+        new = (registration_of(point, role, party, self._user_ids, today) for point in sorted(points))
+        self._world = replace(self._world, registrations=(*kept, *new))
+
+    def arrange(self, circumstance: Circumstance, *, party: str = "", device: str = "") -> None:
+        """Circumstances."""
+        user = self._world.users[self._user_ids[party]]
+        self._world = arranged(self._world, circumstance, Subject(user, device))
+
+    def slots(self, device: str) -> Mapping[Slot, Certificate | None]:
+        """SlotInspection."""
+        return {slot: self._named(stored) for slot, stored in self._world.slots[device].items()}
+
+    def served_by(self, device: str) -> Component:
+        """SlotInspection."""
+        return self._world.devices[device].s1sp or Component.DEVICE
+
+    def release(self) -> Release:
+        """ReleaseControl."""
+        return self._release
+
+    def switch(self, release: Release) -> None:
+        """ReleaseControl."""
+        self._release = release
+
+    def received_by(self, party: str) -> tuple[Alert, ...]:
+        """AlertInbox."""
+        return tuple(alert for alert in self._alerts() if alert.recipient == party)
+
+    def recipients(self, kind: str, device: str) -> tuple[str, ...]:
+        """AlertInbox."""
+        return tuple(alert.recipient for alert in self._alerts() if (alert.kind, alert.device) == (kind, device))
+
+    def raise_alert(self, device: str) -> None:
+        """AlertTrigger."""
+        self._messages += model.device_alert(self._world, device, self._rulings)
+
+    def last_decisions(self) -> tuple[AuditEntry, ...]:
+        """AuditTrail."""
+        return tuple(AuditEntry(found.component, found.citation, found.holds, found.because) for found in self._trail)
+
+    def _end(self, transition: Transition) -> Outcome:
+        self._world, self._trail = transition.world, transition.trail
+        self._messages += transition.messages
+        return transition.outcome
+
+    def _alerts(self) -> tuple[Alert, ...]:
+        return tuple(
+            Alert(message.kind, self._names[message.recipient], message.device, message.code)
+            for message in self._messages
+        )
+
+    def _identified(self, request: ServiceRequest) -> ServiceRequest:
+        placed = (identified(certificate, self._user_ids) for certificate in request.certificates)
+        return replace(
+            request,
+            sender=self._user_ids[request.sender],
+            target=self._fake.eui64() if request.target == UNKNOWN_DEVICE else request.target,
+            certificates=tuple(certificate for certificate in placed if certificate is not None),
+        )
+
+    def _named(self, certificate: Certificate | None) -> Certificate | None:
+        return certificate and replace(certificate, owner=self._names[certificate.owner])
