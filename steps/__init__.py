@@ -1,0 +1,19 @@
+"""Sentences to questions: one module per domain noun. Blind to the right answer: that stands in the features."""
+
+MODULES = (
+    "steps.scene",
+    "steps.releases",
+    "steps.devices",
+    "steps.registrations",
+    "steps.anchor_slots",
+    "steps.enrolment",
+    "steps.users",
+    "steps.credential_updates",
+    "steps.service_requests",
+    "steps.requests_in_flight",
+    "steps.answers",
+    "steps.alerts",
+    "steps.audit_trail",
+    "steps.open_questions",
+)
+"""The step modules, in the order of a story; each is a pytest plugin."""

@@ -1,0 +1,67 @@
+"""What a device's anchor slots hold: given beforehand, and seen afterwards."""
+
+from pytest_bdd import given, then
+
+from rulebook.vocabulary import Certificate, CertificateUse, DeviceType, Slot
+from steps.expectations import expect
+from steps.phrases import SLOT_WORDS, SlotWords, phrase
+from steps.scene import Scene
+
+NO_SLOT = "no slot"
+
+
+def held(scene: Scene, device: DeviceType, words: SlotWords, owner: str | None, issue: int = 1) -> None:
+    """Add to a device's specification what some of its slots hold; an owner of None leaves them empty."""
+    stored = {slot: owner and _certificate(owner, slot, issue) for slot in words.slots}
+    scene.specify(device, slots={**scene.specs[device].slots, **stored})
+
+
+@given(phrase("the {device:DeviceType}'s {slots:Slots} hold {owner:Party}'s certificates"))
+@given(phrase("the {device:DeviceType}'s {slots:Slots} holds {owner:Party}'s certificate"))
+def _(scene: Scene, device: DeviceType, slots: SlotWords, owner: str) -> None:
+    held(scene, device, slots, owner)
+
+
+@given(phrase("the {device:DeviceType}'s {slots:Slots} are empty"))
+def _(scene: Scene, device: DeviceType, slots: SlotWords) -> None:
+    held(scene, device, slots, None)
+
+
+@given(
+    phrase("the {device:DeviceType}'s Network Operator slots hold certificates that {owner:Party} has since renewed")
+)
+def _(scene: Scene, device: DeviceType, owner: str) -> None:
+    held(scene, device, SLOT_WORDS["Network Operator slots"], owner)
+    scene.issues[owner] = scene.issue(owner) + 1
+
+
+@then(phrase("the {device:DeviceType}'s {slots:Slots} hold {owner:Party}'s certificates"))
+@then(phrase("the {device:DeviceType}'s {slots:Slots} holds {owner:Party}'s certificate"))
+def _(scene: Scene, device: DeviceType, slots: SlotWords, owner: str) -> None:
+    stored = scene.inspection.slots(scene.device(device))
+    expect(_owners(dict.fromkeys(slots.slots, owner)), _owners({slot: _owner(stored[slot]) for slot in slots.slots}))
+
+
+@then(phrase("the {device:DeviceType}'s {slots:Slots} are as they were"))
+def _(scene: Scene, device: DeviceType, slots: SlotWords) -> None:
+    replaced = scene.replaced(scene.device(device)) & frozenset(slots.slots)
+    expect(f"{NO_SLOT} changed", f"{', '.join(sorted(replaced)) or NO_SLOT} changed")
+
+
+@then("nothing has changed")
+def _(scene: Scene) -> None:
+    changed = [f"the {kind}'s {slot}" for kind, handle in scene.handles.items() for slot in scene.replaced(handle)]
+    expect(f"{NO_SLOT} changed", f"{', '.join(sorted(changed)) or NO_SLOT} changed")
+
+
+def _certificate(owner: str, slot: Slot, issue: int) -> Certificate:
+    signing = slot in (Slot.CRITICAL_NETWORK_OPERATOR, Slot.CRITICAL_SUPPLIER)
+    return Certificate(owner, CertificateUse.DIGITAL_SIGNING if signing else CertificateUse.KEY_AGREEMENT, issue)
+
+
+def _owner(certificate: Certificate | None) -> str:
+    return certificate.owner if certificate else "empty"
+
+
+def _owners(held_by: dict[Slot, str]) -> str:
+    return "; ".join(f"{slot} slot: {owner}" for slot, owner in sorted(held_by.items()))

@@ -1,0 +1,82 @@
+"""What a scenario has said and seen so far."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from rulebook.vocabulary import Certificate, Component, DeviceType, Outcome, ServiceRequest, Slot
+from sut_adapters.port import Circumstance, Circumstances, DeviceSpec, Estate, SlotInspection
+
+Slots = Mapping[Slot, Certificate | None]
+
+
+@dataclass
+class Scene:
+    """The notebook of one scenario.
+
+    A device is specified sentence by sentence and placed when an event first touches it, so that a system that can
+    only lease devices hears the whole specification at once. Devices are told apart by their type.
+    """
+
+    estate: Estate
+    inspection: SlotInspection
+    specs: dict[DeviceType, DeviceSpec] = field(default_factory=dict)
+    handles: dict[DeviceType, str] = field(default_factory=dict)
+    before: dict[str, Slots] = field(default_factory=dict)
+    issues: dict[str, int] = field(default_factory=dict)
+    request: ServiceRequest | None = None
+    outcome: Outcome | None = None
+    pending: list[Callable[[], None]] = field(default_factory=list)
+    ticket: str = ""
+    alerted: str = ""
+    alerts_before: int = 0
+
+    def specify(self, device: DeviceType, **said: object) -> None:
+        """Add to the specification of a device; raises LookupError once it has been placed."""
+        if device in self.handles:
+            raise LookupError(f"the {device} is already in place: say this before the first event")
+        known = self.specs.get(device, DeviceSpec(device))
+        self.specs[device] = replace(known, **said)  # type: ignore[arg-type]
+
+    def device(self, device: DeviceType) -> str:
+        """The handle of a device, with every device of the scene put in place first."""
+        for kind, spec in self.specs.items():
+            if kind not in self.handles:
+                self.handles[kind] = self.estate.place(spec)
+        while self.pending:
+            self.pending.pop(0)()
+        return self.handles[device]
+
+    def arrange(self, circumstances: Circumstances, what: Circumstance, party: str, device: DeviceType) -> None:
+        """Bring about a circumstance as soon as the device that it is about is in place."""
+        self.pending.append(lambda: circumstances.arrange(what, party=party, device=self.handles[device]))
+
+    def before_event(self) -> None:
+        """Remember what all slots hold, for what must not change."""
+        self.before = {handle: dict(self.inspection.slots(handle)) for handle in self.handles.values()}
+
+    def replaced(self, device: str) -> frozenset[Slot]:
+        """The slots of a device that no longer hold what they held before the last event."""
+        now = self.inspection.slots(device)
+        return frozenset(slot for slot, stored in self.before[device].items() if now[slot] != stored)
+
+    def component(self, name: str) -> Component:
+        """Whom a sentence means: `the S1SP` is the one that serves the target of the last request."""
+        return self.inspection.served_by(self.last_request().target) if name == "S1SP" else Component(name)
+
+    def last_request(self) -> ServiceRequest:
+        """The request of the last event; raises LookupError where there was none."""
+        if self.request is None:
+            raise LookupError("no request has been sent in this scenario")
+        return self.request
+
+    def issue(self, party: str) -> int:
+        """Which of the party's certificates is its current one."""
+        return self.issues.get(party, 1)
+
+
+@pytest.fixture
+def scene(estate: Estate, inspection: SlotInspection) -> Scene:
+    """One notebook a scenario."""
+    return Scene(estate, inspection)
