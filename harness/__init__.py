@@ -1,0 +1,1 @@
+"""How pytest runs a feature: options, guard, ports, verdicts, the record of a run."""

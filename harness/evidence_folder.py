@@ -1,0 +1,60 @@
+"""The folder that evidence goes to: emptied first, and never a folder that somebody else keeps things in."""
+
+import shutil
+from fnmatch import fnmatch
+from pathlib import Path
+
+from sut_adapters.trouble import Misconfigured
+
+MARKER = "verdict.json"
+OURS = (
+    MARKER,
+    "index.html",
+    "report.pdf",
+    "traceability.*",
+    "junit.xml",
+    "messages.ndjson",
+    "allure-results",
+    "allure.html",
+    "exchanges",
+    "attachments",
+    "kill-matrix.*",
+    "proof.json",
+    "manifest.*",
+    "evidence-*.zip",
+    ".gitignore",
+)
+
+
+def emptied(folder: Path) -> Path:
+    """The folder, made or emptied. Raises Misconfigured if it holds anything that no run of this suite has written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        found = sorted(folder.iterdir())
+        _refuse_foreign(folder, found)
+        for path in found:
+            _remove(path)
+        _prove_writable(folder)
+    except OSError as error:
+        raise Misconfigured(f"--out {folder}: cannot be written: {error.strerror}") from error
+    return folder
+
+
+def _refuse_foreign(folder: Path, found: list[Path]) -> None:
+    foreign = [path.name for path in found if not any(fnmatch(path.name, name) for name in OURS)]
+    if foreign:
+        raise Misconfigured(f"--out {folder}: will not be emptied, it holds {foreign[0]}; name an empty folder")
+    if found and MARKER not in {path.name for path in found}:
+        raise Misconfigured(f"--out {folder}: will not be emptied, it holds no {MARKER} of an earlier run")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _prove_writable(folder: Path) -> None:
+    probe = folder / MARKER
+    probe.write_text("", encoding="utf-8")

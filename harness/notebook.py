@@ -1,0 +1,99 @@
+"""What is written down about a scenario while it runs."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from harness.corpus import ScenarioText
+from harness.judge import PASSED, Judgement
+from harness.record import ExchangeRecord, MatchRecord, ScenarioRecord, StepRecord
+from harness.recording import Tape
+from harness.verdicts import Verdict
+from rulebook.law import points
+
+COMPONENT_BY_TAG = {"dsp": "DSP", "s1sp": "S1SP"}
+
+
+@dataclass(slots=True)
+class Notebook:
+    """One scenario's. `begun` once the system was told of it; steps are noted as they end."""
+
+    scenario: ScenarioText
+    begun: bool = False
+    tape: Tape = field(default_factory=Tape)
+    judgement: Judgement = PASSED
+    steps: list[StepRecord] = field(default_factory=list)
+    matched: list[MatchRecord] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+    started: float = field(default_factory=time.time)
+    clock: float = field(default_factory=time.perf_counter)
+    step_clock: float = 0.0
+
+    def step_begins(self) -> None:
+        """Start the step's clock."""
+        self.step_clock = time.perf_counter()
+
+    def step_ends(self, verdict: Verdict) -> None:
+        """Note the next step in the scenario's order."""
+        step = self.scenario.steps[len(self.steps)]
+        took = time.perf_counter() - self.step_clock
+        self.steps.append(StepRecord(step.keyword, step.text, verdict, round(took, 6)))
+
+    def match(self, point: str, readings: Sequence[str]) -> None:
+        """Note which readings the answer fits, and the findings of those readings if it fits no other."""
+        self.matched.append(MatchRecord(point, tuple(readings)))
+        known = points()[point]
+        findings = [reading.finding for reading in known.readings if reading.id in readings]
+        if findings and all(findings):
+            self.findings += findings
+
+    def record(self) -> ScenarioRecord:
+        """What remains of it."""
+        took = time.perf_counter() - self.clock
+        unread = self.scenario.steps[len(self.steps) :]
+        return scenario_record(
+            self.scenario,
+            self.judgement,
+            started=self.started,
+            duration_s=round(took, 6),
+            steps=(*self.steps, *(StepRecord(step.keyword, step.text) for step in unread)),
+            exchanges=tuple(ExchangeRecord(*exchange.words) for exchange in self.tape.exchanges),
+            matched=tuple(self.matched),
+            findings=tuple(self.findings),
+        )
+
+
+def scenario_record(
+    scenario: ScenarioText,
+    judgement: Judgement,
+    *,
+    started: float = 0.0,
+    duration_s: float = 0.0,
+    steps: tuple[StepRecord, ...] = (),
+    exchanges: tuple[ExchangeRecord, ...] = (),
+    matched: tuple[MatchRecord, ...] = (),
+    findings: tuple[str, ...] = (),
+) -> ScenarioRecord:
+    """The record of a scenario, or of one that was never begun."""
+    components = [component for tag, component in COMPONENT_BY_TAG.items() if tag in scenario.tags]
+    return ScenarioRecord(
+        id=scenario.id,
+        clause=scenario.clause,
+        component=components[0] if components else "",
+        verdict=judgement.verdict,
+        reason=judgement.reason,
+        expected=judgement.expected,
+        observed=judgement.observed,
+        duration_s=duration_s,
+        started=started,
+        feature_path=scenario.path,
+        feature=scenario.feature,
+        rule=scenario.rule,
+        title=scenario.name,
+        line=scenario.line,
+        tags=tuple(sorted(scenario.tags)),
+        steps=steps or tuple(StepRecord(step.keyword, step.text) for step in scenario.steps),
+        exchanges=exchanges,
+        matched=matched,
+        findings=findings,
+    )

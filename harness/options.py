@@ -1,0 +1,120 @@
+"""The options of a run, which plain pytest takes as well as `mp107 run`."""
+
+import shlex
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from harness.releases import parse_release
+from harness.seeds import new_seed
+from rulebook.vocabulary import Release
+
+
+class Stage(StrEnum):
+    """The test stages of FIA sections 5 and 6; each is a tag."""
+
+    PIT = "pit"
+    FAT = "fat"
+    SIT = "sit"
+    UIT = "uit"
+    TTO = "tto"
+
+
+class Boundary(StrEnum):
+    """Which component is under test; the first two are tags."""
+
+    DSP = "dsp"
+    S1SP = "s1sp"
+    END_TO_END = "end-to-end"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for. `readings` are as given, by question or point; `out` is where the evidence goes."""
+
+    sut: str
+    profile: Path | None
+    stage: str | None
+    boundary: str | None
+    release: Release | None
+    readings: dict[str, str]
+    seed: int
+    out: Path
+    addresses: tuple[str, ...]
+
+    @property
+    def sut_name(self) -> str:
+        """The kind of system, without its argument."""
+        return self.sut.partition(":")[0]
+
+    @property
+    def scope(self) -> str:
+        """Stage and boundary for people: `pit, boundary dsp`; empty for the whole."""
+        boundary = f"boundary {self.boundary}" if self.boundary else ""
+        return ", ".join(filter(None, [self.stage, boundary]))
+
+    def rerun(self, address: str) -> str:
+        """The command that asks the same system the same thing about one address."""
+        words = ["mp107", "run", address, "--sut", self.sut, "--seed", str(self.seed)]
+        words += ["--profile", str(self.profile)] if self.profile else []
+        words += ["--release", str(self.release).replace(" ", "")] if self.release else []
+        words += [word for point, reading in self.readings.items() for word in ("--reading", f"{point}={reading}")]
+        return shlex.join(words)
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """One group, so that `pytest --help` shows them together."""
+    group = parser.getgroup("mp107", "conformance with SECMP0107")
+    group.addoption("--sut", default="reference", metavar="NAME[:ARG]", help="the system under test")
+    group.addoption("--profile", metavar="FILE", help="a profile: release state, rulings, what is not applicable")
+    group.addoption("--stage", choices=list(Stage), help="only the scenarios of one test stage")
+    group.addoption("--boundary", choices=list(Boundary), help="which component is under test")
+    group.addoption("--release", metavar="STATE", help="the state that the system is in: on, off, DSP=on,S1SP1=off,...")
+    group.addoption(
+        "--reading",
+        action="append",
+        default=[],
+        metavar="POINT=READING",
+        help="rule an open point, such as O3=rdp-first",
+    )
+    group.addoption("--seed", type=int, help="the seed of all data that no scenario mentions (random, and printed)")
+    group.addoption("--out", metavar="DIR", help="where the evidence goes (reports/latest), emptied first")
+    group.addoption(
+        "--address",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="only a clause (srpd-6.2.d), a family of clauses (srpd-6.2) or a scenario (its id), with their controls",
+    )
+
+
+def parse_options(config: pytest.Config) -> Options:
+    """Raises pytest.UsageError in one line."""
+    profile, out, seed = config.getoption("profile"), config.getoption("out"), config.getoption("seed")
+    return Options(
+        sut=config.getoption("sut"),
+        profile=Path(profile) if profile else None,
+        stage=config.getoption("stage"),
+        boundary=config.getoption("boundary"),
+        release=_release(config.getoption("release")),
+        readings=dict(_reading(text) for text in config.getoption("reading")),
+        seed=new_seed() if seed is None else seed,
+        out=Path(out) if out else config.rootpath / "reports" / "latest",
+        addresses=tuple(config.getoption("address")),
+    )
+
+
+def _release(text: str | None) -> Release | None:
+    try:
+        return parse_release(text) if text else None
+    except ValueError as error:
+        raise pytest.UsageError(f"--release: {error}") from error
+
+
+def _reading(text: str) -> tuple[str, str]:
+    point, _, reading = text.partition("=")
+    if not point or not reading:
+        raise pytest.UsageError(f"--reading: {text!r} is no ruling; write POINT=READING, such as O3.s1sp=rdp-first")
+    return point, reading

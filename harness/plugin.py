@@ -1,0 +1,42 @@
+"""The pytest plugin of the suite: options and markers; the modules it names do the rest, in the order of a run."""
+
+import pytest
+
+from harness import hooks, step_lookup
+from harness.markers import register_markers
+from harness.options import add_options, parse_options
+from harness.session import RUN, Run
+from harness.verdicts import Verdict
+from rulebook import law
+from rulebook.vocabulary import Rulings
+
+pytest_plugins = ["harness.ports", "harness.collecting", "harness.running", "harness.finishing", "harness.terminal"]
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    pluginmanager.add_hookspecs(hooks)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    add_options(parser)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    step_lookup.install()
+    run = Run(parse_options(config), Rulings())
+    config.stash[RUN] = run
+    try:
+        register_markers(config)
+        run.rulings = law.rulings()
+    except law.LawError as error:
+        run.problem(Verdict.SUITE_ERROR, str(error))
+        return
+    run.rulings = _rulings(run.options.readings)
+
+
+def _rulings(readings: dict[str, str]) -> Rulings:
+    try:
+        return law.rulings(readings)
+    except law.LawError as error:
+        raise pytest.UsageError(f"--reading: {error}") from error

@@ -1,0 +1,80 @@
+"""What has to be in order before the first request: the evidence folder, the profile, the suite, the system."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness.evidence_folder import emptied
+from harness.guard import known_words, read_law, static_findings, step_definitions, step_findings
+from harness.profile import read_profile
+from harness.session import Run
+from harness.summary import summarise
+from harness.verdicts import Verdict
+from rulebook import law
+from sut_adapters.catalogue import system_under_test
+from sut_adapters.trouble import Misconfigured
+
+
+def prepare(run: Run, config: pytest.Config) -> None:
+    """Note every problem in the run; the system is built only where there is none."""
+    _attempt(run, lambda: _empty_folder(run, config))
+    _attempt(run, lambda: _read_profile(run))
+    _attempt(run, lambda: _guard(run, config))
+    _attempt(run, lambda: _choose(run))
+    if not run.problems:
+        _attempt(run, lambda: _build_system(run))
+
+
+def _attempt(run: Run, step: Callable[[], None]) -> None:
+    try:
+        step()
+    except Misconfigured as error:
+        run.problem(Verdict.CONFIG_ERROR, str(error))
+    except law.LawError as error:
+        run.problem(Verdict.SUITE_ERROR, str(error))
+
+
+def _empty_folder(run: Run, config: pytest.Config) -> None:
+    run.folder = emptied(run.options.out)
+    record = summarise(run, [(Verdict.SUITE_ERROR, "the run did not end")])
+    config.hook.pytest_mp107_run_begins(record=record, folder=run.folder)
+
+
+def _read_profile(run: Run) -> None:
+    if run.options.profile is None:
+        return
+    run.profile = read_profile(run.options.profile)
+    try:
+        run.rulings = law.rulings({**run.profile.readings, **run.options.readings})
+    except law.LawError as error:
+        raise Misconfigured(f"{run.options.profile}: readings: {error}") from error
+
+
+def _guard(run: Run, config: pytest.Config) -> None:
+    """The whole features folder, whatever was selected."""
+    words, findings = known_words(config.rootpath / "pytest.ini")
+    definitions = step_definitions(_plugins_below(config.rootpath, config), config.rootpath)
+    found = [
+        *findings,
+        *static_findings(run.corpus, read_law(), words),
+        *step_findings(run.corpus, definitions),
+    ]
+    for finding in found:
+        run.problem(Verdict.SUITE_ERROR, str(finding))
+
+
+def _plugins_below(root: Path, config: pytest.Config) -> list[str]:
+    """The project's own pytest plugins by module name: those that may define steps."""
+    modules = [plugin for plugin in config.pluginmanager.get_plugins() if getattr(plugin, "__file__", None)]
+    ours = [module for module in modules if Path(module.__file__).is_relative_to(root)]
+    return [module.__name__ for module in ours if ".venv" not in Path(module.__file__).parts]
+
+
+def _choose(run: Run) -> None:
+    if not run.chosen:
+        raise Misconfigured("no scenario is left by the options given")
+
+
+def _build_system(run: Run) -> None:
+    run.sut = system_under_test(run.options.sut, run.rulings)

@@ -1,0 +1,115 @@
+"""Stands between the steps and the system, and keeps what was asked and answered. Changes neither."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rulebook.vocabulary import Certificate, Generation, Outcome, ServiceRequest, UserRole, describe
+from sut_adapters.port import DeviceSpec, Estate, RequestsInFlight, S1spGateway, UserGateway
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request, its end, and the generation of the device that it went to, where the suite placed the device."""
+
+    request: ServiceRequest
+    outcome: Outcome
+    generation: Generation | None
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The request and the outcome, one line each, for people."""
+        return describe_request(self.request), describe(self.outcome)
+
+
+@dataclass(slots=True)
+class Tape:
+    """What one scenario exchanged with the system. `before_each` is called before every request goes out."""
+
+    before_each: Callable[[], None] = lambda: None
+    exchanges: list[Exchange] = field(default_factory=list)
+    generations: dict[str, Generation] = field(default_factory=dict)
+
+    def keep(self, request: ServiceRequest, outcome: Outcome) -> Outcome:
+        """Record an exchange, and hand its outcome on."""
+        self.exchanges.append(Exchange(request, outcome, self.generations.get(request.target)))
+        return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedUserGateway:
+    """A UserGateway on tape."""
+
+    gateway: UserGateway
+    tape: Tape
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        self.tape.before_each()
+        return self.tape.keep(request, self.gateway.send(request))
+
+    def settled(self) -> bool:
+        return self.gateway.settled()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedS1spGateway:
+    """An S1spGateway on tape."""
+
+    gateway: S1spGateway
+    tape: Tape
+
+    def hand_over(self, request: ServiceRequest) -> Outcome:
+        self.tape.before_each()
+        return self.tape.keep(request, self.gateway.hand_over(request))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRequestsInFlight:
+    """RequestsInFlight on tape; a request is recorded when it ends."""
+
+    requests: RequestsInFlight
+    tape: Tape
+    submitted: dict[str, ServiceRequest] = field(default_factory=dict)
+
+    def submit(self, request: ServiceRequest) -> str:
+        self.tape.before_each()
+        ticket = self.requests.submit(request)
+        self.submitted[ticket] = request
+        return ticket
+
+    def outcome(self, ticket: str) -> Outcome:
+        return self.tape.keep(self.submitted[ticket], self.requests.outcome(ticket))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEstate:
+    """An Estate on tape, so that an exchange can say what kind of device it was about."""
+
+    estate: Estate
+    tape: Tape
+
+    def place(self, spec: DeviceSpec) -> str:
+        device = self.estate.place(spec)
+        self.tape.generations[device] = spec.generation
+        return device
+
+    def register(self, device: str, role: UserRole, party: str) -> None:
+        self.estate.register(device, role, party)
+
+
+def describe_request(request: ServiceRequest) -> str:
+    """`Southfell sends SRV 6.15.1 (NetworkOperator) to ESME-1, placing Northmoor's digital signing certificate`."""
+    role = f" ({request.role})" if request.role else ""
+    placing = ", placing " + " and ".join(map(_described, request.certificates)) if request.certificates else ""
+    extras = [
+        f", about {request.other_device}" if request.other_device else "",
+        ", future-dated" if request.future_dated else "",
+        f", with floor sequence number {request.floor}" if request.floor is not None else "",
+        f", under Command Variant {request.command_variant}" if request.command_variant is not None else "",
+        ", under the same originator counter" if request.repeats_counter else "",
+    ]
+    return f"{request.sender} sends SRV {request.variant}{role} to {request.target}{placing}{''.join(extras)}"
+
+
+def _described(certificate: Certificate) -> str:
+    issue = f" (issue {certificate.issue})" if certificate.issue > 1 else ""
+    return f"{certificate.owner}'s {certificate.use} certificate{issue}"

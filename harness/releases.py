@@ -1,0 +1,73 @@
+"""A release state that was declared instead of switched: another state does not apply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from rulebook.vocabulary import SECMP0107, Component, Release
+from sut_adapters.trouble import Misconfigured, NotApplicable
+
+
+class Releases(Protocol):
+    """What steps need to know of release states: ReleaseControl, or the declaration in its place."""
+
+    def release(self) -> Release: ...
+
+    def switch(self, release: Release) -> None: ...
+
+
+@dataclass(slots=True)
+class DeclaredRelease:
+    """The one state that the system is in; a scenario may say what it is, and may not change it.
+
+    While the Givens are read a scenario may put its state together component by component; what it came to is
+    compared before the first request, and before the event.
+    """
+
+    declared: Release | None
+    wanted: Release | None = None
+    given: bool = True
+
+    def release(self) -> Release:
+        """The state that the scenario has asked for so far, else the declared one."""
+        return self.wanted or self._known()
+
+    def switch(self, release: Release) -> None:
+        """Raises Misconfigured where nothing is declared, NotApplicable for another state once the Givens are over."""
+        self._known()
+        self.wanted = release
+        if not self.given:
+            self.compare()
+
+    def compare(self) -> None:
+        """Raises NotApplicable if the scenario needs another state than the declared one; ends the Givens."""
+        self.given = False
+        if self.wanted is not None and str(self.wanted) != str(self.declared):
+            raise NotApplicable(f"it needs {self.wanted}; the system is at {self.declared}")
+
+    def _known(self) -> Release:
+        if self.declared is None:
+            raise Misconfigured(
+                "the system cannot be switched, and neither --release nor the profile says what state it is in; "
+                "give --release DSP=on,S1SP1=on,S1SP2=on,S1SP3=on or what it is"
+            )
+        return self.declared
+
+
+def refuse_excluded(releases: Releases, why_not_at: Callable[[Release], str]) -> None:
+    """Raises NotApplicable in a state that the profile declares out of scope."""
+    if reason := why_not_at(releases.release()):
+        raise NotApplicable(f"{releases.release()} is out of scope: {reason}")
+
+
+def parse_release(text: str) -> Release:
+    """`on`, `off`, or `DSP=on,S1SP1=off,...`, where what is left out is off. Raises ValueError for anything else."""
+    if text in ("on", "off"):
+        return SECMP0107 if text == "on" else Release(dsp=False)
+    release = Release(dsp=False)
+    for part in text.split(","):
+        name, _, state = (word.strip() for word in part.partition("="))
+        if state not in ("on", "off") or name not in ("DSP", "S1SP1", "S1SP2", "S1SP3"):
+            raise ValueError(f"{part.strip()!r} is no release state; write DSP=on,S1SP1=on,S1SP2=off,S1SP3=off")
+        release = release.switched(Component(name), on=state == "on")
+    return release

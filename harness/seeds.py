@@ -1,0 +1,15 @@
+"""One seed for a run, and from it one for each scenario, so that neither order nor company changes anybody's data."""
+
+import hashlib
+import secrets
+
+
+def new_seed() -> int:
+    """A seed for a run that was given none."""
+    return secrets.randbelow(2**32)
+
+
+def scenario_seed(run_seed: int, scenario: str) -> int:
+    """The seed of the scenario with this id: 64 bits that depend on nothing else."""
+    digest = hashlib.sha256(f"{run_seed}:{scenario}".encode()).digest()
+    return int.from_bytes(digest[:8], "big")

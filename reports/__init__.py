@@ -1,0 +1,1 @@
+"""From the record of a run to evidence that a stranger can read."""

@@ -1,0 +1,32 @@
+"""The record of a run as `verdict.json`, and back; `verdict.schema.json` beside this module is its JSON Schema."""
+
+import json
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from harness.record import RunRecord
+
+SCHEMA = Path(__file__).parent / "verdict.schema.json"
+
+_adapter = TypeAdapter(RunRecord)
+
+
+def document(record: RunRecord) -> bytes:
+    """UTF-8 JSON, one key a line."""
+    return _adapter.dump_json(record, indent=2) + b"\n"
+
+
+def read(text: bytes | str) -> RunRecord:
+    """The record that a `verdict.json` holds; raises pydantic.ValidationError, which names the key."""
+    return _adapter.validate_json(text)
+
+
+def schema() -> str:
+    """The JSON Schema of `verdict.json`, as it is shipped."""
+    generated = _adapter.json_schema(mode="serialization")
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "verdict.json: the record of one conformance run",
+    }
+    return json.dumps({**generated, **head}, indent=2, sort_keys=True) + "\n"

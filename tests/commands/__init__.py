@@ -1,0 +1,1 @@
+"""The `mp107` command."""

@@ -1,0 +1,1 @@
+"""The harness: what it makes of exceptions, options and whole runs."""

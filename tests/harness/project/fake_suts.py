@@ -1,0 +1,144 @@
+"""Systems under test that answer rightly, wrongly or not at all, by the word after the colon."""
+
+from pathlib import Path
+
+import pytest
+
+from rulebook.vocabulary import (
+    SECMP0107,
+    Accepted,
+    Check,
+    Component,
+    Generation,
+    Outcome,
+    Refused,
+    Release,
+    ServiceRequest,
+    UserRole,
+    refusal,
+)
+from sut_adapters.port import DeviceSpec, Phase, Unreachable
+
+LOG = Path("asked.log")
+RIGHT = {
+    "Southfell": Accepted(),
+    "Curlew": refusal(Component.DSP, Check.REGISTRATION),
+    "Dunlin": refusal(Component.DSP, Check.REGISTRATION),
+    "Northmoor": refusal(Component.S1SP1, Check.CERTIFICATE_OWNERSHIP),
+    "Westbrook": refusal(Component.S1SP1, Check.REGISTRATION),
+}
+
+
+class Fake:
+    """Answers by the sender, and writes down what it was asked."""
+
+    identity = "fake, build 7"
+
+    def begin(self, scenario: str, seed: int) -> None:
+        self.seed = seed
+        self.handles = 0
+
+    def end(self) -> None:
+        pass
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        with LOG.open("a") as log:
+            log.write(f"{self.seed} {request.sender}\n")
+        return RIGHT[request.sender]
+
+    def settled(self) -> bool:
+        return True
+
+    def place(self, spec: DeviceSpec) -> str:
+        self.handles += 1
+        return f"{spec.generation} {spec.device_type} {self.handles}"
+
+    def register(self, device: str, role: UserRole, party: str) -> None:
+        pass
+
+
+class Switchable(Fake):
+    """One whose release state the suite may switch."""
+
+    state = SECMP0107
+
+    def release(self) -> Release:
+        return self.state
+
+    def switch(self, release: Release) -> None:
+        self.state = release
+
+
+class AcceptsEverything(Switchable):
+    """Wrong about every refusal."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        return Accepted()
+
+
+class RefusesEverything(Switchable):
+    """Right about every refusal, and for the wrong reason."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        right = RIGHT[request.sender]
+        return right if isinstance(right, Refused) else refusal(Component.DSP, Check.REGISTRATION)
+
+
+class GoesAway(Switchable):
+    """Cannot be reached."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        raise Unreachable(Phase.SEND, "the gateway hung up")
+
+
+class Breaks(Switchable):
+    """An adapter with a mistake in it."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        raise KeyError("no such thing")
+
+
+class Skips(Switchable):
+    """An adapter that would rather not."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        pytest.skip("not today")
+
+
+class Blushes(Switchable):
+    """Offers no gateway."""
+
+    send = None
+
+
+class DoesNotEnd(Switchable):
+    """Fails when the scenario is over."""
+
+    def end(self) -> None:
+        raise RuntimeError("cannot clear up")
+
+
+class Unsupported(Switchable):
+    """Refuses what the documents do not say that a SMETS1 device supports."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        if request.sender == "Southfell" and Generation.SMETS1 in request.target:
+            return refusal(Component.DSP, Check.DEVICE_TYPE)
+        return RIGHT[request.sender]
+
+
+def build(kind: str = "right") -> object:
+    """The system that the word names."""
+    kinds = {
+        "right": Switchable,
+        "fixed": Fake,
+        "accepts": AcceptsEverything,
+        "refuses": RefusesEverything,
+        "away": GoesAway,
+        "breaks": Breaks,
+        "skips": Skips,
+        "blushes": Blushes,
+        "doesnotend": DoesNotEnd,
+        "unsupported": Unsupported,
+    }
+    return kinds[kind]()

@@ -1,0 +1,3 @@
+"""The sentences of a small project."""
+
+MODULES = ("steps.sentences",)

@@ -1,0 +1,55 @@
+"""The sentence that a run ends with."""
+
+import pytest
+
+from harness.claims import claim
+from harness.verdicts import RunVerdict, Verdict, counts
+
+PASSES = counts([Verdict.PASS] * 12)
+
+
+def test_a_system_in_one_state_conforms_at_that_state() -> None:
+    said = claim(RunVerdict.CONFORMANT, PASSES, total=12, partial=False, release="DSP=on, S1SP1=on")
+    assert said == "conformant at DSP=on, S1SP1=on"
+
+
+def test_a_system_that_the_suite_switches_conforms_in_the_states_of_the_scenarios() -> None:
+    said = claim(RunVerdict.CONFORMANT, PASSES, total=12, partial=False)
+    assert said == "conformant in every release state that the scenarios name"
+
+
+def test_a_stage_or_a_boundary_narrows_the_claim() -> None:
+    said = claim(RunVerdict.CONFORMANT, PASSES, total=12, partial=False, release="DSP=on", scope="sit, boundary dsp")
+    assert said == "conformant at DSP=on (sit, boundary dsp)"
+
+
+def test_a_partial_run_claims_no_conformance() -> None:
+    said = claim(RunVerdict.CONFORMANT, PASSES, total=230, partial=True, release="DSP=on")
+    assert said == "no failure in the 12 of 230 that ran"
+
+
+def test_what_does_not_apply_did_not_run() -> None:
+    some = counts([Verdict.PASS] * 11 + [Verdict.NOT_APPLICABLE])
+    assert claim(RunVerdict.CONFORMANT, some, total=230, partial=True) == "no failure in the 11 of 230 that ran"
+
+
+@pytest.mark.parametrize("partial", [False, True])
+def test_waivers_are_part_of_the_claim(partial: bool) -> None:
+    waived = counts([Verdict.PASS, Verdict.WAIVED])
+    said = claim(RunVerdict.CONFORMANT_WITH_WAIVERS, waived, total=3, partial=partial)
+    assert said.endswith(", with 1 waived by the Board")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (RunVerdict.SUITE_ERROR, "no claim: the suite itself is at fault, and says nothing about the system"),
+        (RunVerdict.CONFIGURATION_ERROR, "no claim: the run was set up wrongly, and says nothing about the system"),
+        (RunVerdict.NON_CONFORMANT, "not conformant at DSP=on: 2 of the 4 scenarios that ran failed"),
+        (RunVerdict.STALE_WAIVER, "no claim: a waiver is expired, unknown or not needed"),
+        (RunVerdict.INCOMPLETE, "no claim of conformance: 3 of 5 scenarios got no answer that counts"),
+    ],
+)
+def test_a_run_that_does_not_conform_says_what_is_missing(verdict: RunVerdict, said: str) -> None:
+    counted = counts([Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE])
+    assert claim(verdict, counted, total=5, partial=True, release="DSP=on") == said

@@ -1,0 +1,75 @@
+"""What a profile declares about a run."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.profile import read_profile
+from rulebook.vocabulary import BASELINE, SECMP0107
+from sut_adapters.trouble import Misconfigured
+from tests.harness.scenario_texts import text
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "profile.toml"
+
+
+def test_it_declares_a_state_rulings_and_what_is_out_of_scope(file: Path) -> None:
+    file.write_text(
+        """
+        [release]
+        DSP = "on"
+        S1SP1 = "on"
+        S1SP2 = "on"
+        S1SP3 = "on"
+        [readings]
+        O2 = "same-fuel"
+        [[not_applicable]]
+        clause = "srpd-6.2.a"
+        reason = "there is no Join Service here"
+        [[not_applicable]]
+        port = "AlertTrigger"
+        reason = "nobody can make a meter alert"
+        [[not_applicable]]
+        stage = "tto"
+        reason = "not before November"
+        [[not_applicable]]
+        release = "off"
+        reason = "the switch was removed"
+        [gateway]
+        url = "https://somebody.else.reads.this"
+        """
+    )
+    profile = read_profile(file)
+    assert str(profile.release) == str(SECMP0107)
+    assert profile.readings == {"O2": "same-fuel"}
+    assert profile.why_not(text("joined", "pit", clause="srpd-6.2.a")) == "there is no Join Service here"
+    assert profile.why_not(text("later", "tto")) == "not before November"
+    assert profile.why_not(text("both", "tto", "pit")) == ""
+    assert profile.why_no_port("AlertTrigger") == "nobody can make a meter alert"
+    assert profile.why_no_port("UserGateway") == ""
+    assert profile.why_not_at(BASELINE) == "the switch was removed"
+    assert profile.why_not_at(SECMP0107) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("[release", "is no TOML"),
+        ('release = "DSP=maybe"', "release: 'DSP=maybe' is no release state"),
+        ('[[not_applicable]]\nclause = "srpd-6.2.a"', "not_applicable.0.reason: Field required"),
+        ('[[not_applicable]]\nclauses = "x"\nreason = "y"', "not_applicable.0.clauses: Extra inputs"),
+        ("[readings]\nO2 = 1", "readings.O2: Input should be a valid string"),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_key(file: Path, content: str, complaint: str) -> None:
+    file.write_text(content)
+    with pytest.raises(Misconfigured) as caught:
+        read_profile(file)
+    assert str(caught.value).startswith(f"{file}: {complaint}")
+
+
+def test_a_missing_file_is_named(file: Path) -> None:
+    with pytest.raises(Misconfigured, match=r"profile.toml: No such file"):
+        read_profile(file)

@@ -1,0 +1,1 @@
+"""Reports: what they make of the record of a run."""
