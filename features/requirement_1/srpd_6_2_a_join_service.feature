@@ -85,10 +85,12 @@ Feature: SRPD clause 6.2(a), the Import Supplier that joins a gas meter to its p
       Then the DSP refuses the request at its registration check
       And nothing has changed
 
-    @negative @from-secmp0107 @misses-srpd-6.2.a.gas-proxy-function
+    @negative @from-secmp0107 @misses-srpd-6.2.a.gas-proxy-function @open-O3.device-type
     Example: What the gas meter is joined to must be a proxy, and the meter itself is none
       Given SECMP0107 is in force
       And a SMETS2 dual-fuel installation registered to Northmoor and Ashdown
       When Curlew sends a 'Join Service (Non-Critical)' Service Request to join the GSME to the GSME
-      Then the DSP refuses the request at its registration check
-      And nothing has changed
+      Then the answer is one that O3.device-type admits:
+        | reading                | outcome                                      |
+        | registered-party-first | refused by the DSP at its registration check |
+        | device-type-first      | refused by the DSP at its device type check  |

@@ -75,10 +75,12 @@ Feature: SRPD clause 6.2(b), the Import Supplier that restores the proxy's Devic
       Then the DSP refuses the request at its registration check
       And nothing has changed
 
-    @negative @from-secmp0107 @misses-srpd-6.2.b.gas-proxy-function
+    @negative @from-secmp0107 @misses-srpd-6.2.b.gas-proxy-function @open-O3.device-type
     Example: The log that is restored must be a proxy's, and not the gas meter's
       Given SECMP0107 is in force
       And a SMETS2 dual-fuel installation registered to Northmoor and Ashdown
       When Curlew sends a 'Restore Gas Proxy Function Device Log' Service Request to the GSME
-      Then the DSP refuses the request at its registration check
-      And nothing has changed
+      Then the answer is one that O3.device-type admits:
+        | reading                | outcome                                      |
+        | registered-party-first | refused by the DSP at its registration check |
+        | device-type-first      | refused by the DSP at its device type check  |

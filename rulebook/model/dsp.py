@@ -72,6 +72,16 @@ def device_type(case: Case) -> Finding | None:
     return finding(case, Check.DEVICE_TYPE, "O19", False, "a GSME is taken to have no Network Operator slot")
 
 
+def device_type_for_a_gpf(case: Case) -> Finding | None:
+    """Whether a request that only a GPF can carry out is turned away before anybody asks who sent it: O3.device-type."""
+    if case.rulings.reading("O3.device-type") != "device-type-first" or case.device is None:
+        return None
+    of_a_proxy = case.request.variant == Variant.RESTORE_GPF_DEVICE_LOG
+    with_itself = case.other_device == case.device
+    fits = not with_itself and (not of_a_proxy or case.device.device_type is DeviceType.GPF)
+    return finding(case, Check.DEVICE_TYPE, "duis-e11", fits, f"the target is a {case.device.device_type}")
+
+
 def command_variant(case: Case) -> Finding | None:
     """Which Command Variant a Critical request to a SMETS1 device carries is open question O9."""
     if case.request.command_variant is None or not case.targets_smets1 or not case.variant.critical:
@@ -93,7 +103,13 @@ def consistent_role(case: Case) -> Finding | None:
     return finding(case, Check.UNATTESTED, "O8", False, "the role of the replaced party is not the sender's")
 
 
-OF_THE_DEVICE: tuple[CheckFunction, ...] = (device_existence, device_status, device_type, command_variant)
+OF_THE_DEVICE: tuple[CheckFunction, ...] = (
+    device_existence,
+    device_status,
+    device_type,
+    device_type_for_a_gpf,
+    command_variant,
+)
 ORDER: dict[str, tuple[CheckFunction, ...]] = {
     "role-first": (user_status, user_role, *OF_THE_DEVICE, registration_check, consistent_role),
     "registration-first": (user_status, *OF_THE_DEVICE, registration_check, user_role, consistent_role),

@@ -1,0 +1,37 @@
+"""The ways in which a message is spoilt on purpose: a closed list, in the words of the features."""
+
+from enum import StrEnum
+
+
+class Tampering(StrEnum):
+    """Each spoils one thing and leaves the rest as a good request has it."""
+
+    NO_SIGNATURE = "no signature"
+    ANOTHER_PARTYS_KEY = "a signature by another party's key"
+    BODY_CHANGED = "a body changed after signing"
+    HEADER_ONLY_SIGNED = "a signature that covers only the Header"
+    TWO_SIGNATURES = "two signatures"
+    SIGNATURE_WRAPPING = "a signed request wrapped in another"
+    COMMENT_IN_VALUE = "a comment inside a signed value"
+    DOCUMENT_TYPE = "a DOCTYPE"
+    EXTERNAL_ENTITY = "an external entity"
+    ENTITY_BOMB = "an entity bomb"
+    OVERSIZED = "a body over the limit"
+    NOT_DUIS = "XML that is not DUIS"
+    SCHEMA_INVALID = "an element that the schema does not know"
+    UNKNOWN_USER = "a Business Originator that is no User"
+    ORIGINATOR_NOT_SIGNER = "a Business Originator that is not the signer"
+    REPLAYED_COUNTER = "an originator counter used before"
+    LOWER_COUNTER = "an originator counter lower than the last"
+    COMMAND_VARIANT = "a Command Variant that does not fit"
+    WRONG_SERVICE = "a service that is not the request's"
+    SIGNER_EXPIRED = "a signer's certificate that has expired"
+    SIGNER_NOT_YET_VALID = "a signer's certificate that is not yet valid"
+    SIGNER_REVOKED = "a signer's certificate that is revoked"
+    SIGNER_WRONG_USAGE = "a signer's certificate for another use"
+    REPLACEMENT_EXPIRED = "a replacement certificate that has expired"
+    REPLACEMENT_NOT_YET_VALID = "a replacement certificate that is not yet valid"
+    REPLACEMENT_REVOKED = "a replacement certificate that is revoked"
+    REPLACEMENT_WRONG_USAGE = "a replacement certificate for another use"
+    REPLACEMENT_NO_CERTIFICATE = "a replacement that is no certificate"
+    REPLACEMENT_UNTRUSTED = "a replacement certificate that does not chain to the trusted root"
