@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from harness.options import Boundary, Stage
+from harness.stages import Boundary, Stage
 from harness.verdicts import exit_code_for
 
 ROOT = Path(__file__).absolute().parent.parent

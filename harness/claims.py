@@ -6,12 +6,10 @@ from harness.verdicts import RunVerdict, Verdict
 
 SWITCHED = "in every release state that the scenarios name"
 
-REFUSALS: Mapping[RunVerdict, str] = {
-    RunVerdict.SUITE_ERROR: "no claim: the suite itself is at fault, and says nothing about the system",
+UNSOUND: Mapping[RunVerdict, str] = {
+    RunVerdict.SUITE_ERROR: "no claim: the suite is at fault or was stopped, and says nothing about the system",
     RunVerdict.CONFIGURATION_ERROR: "no claim: the run was set up wrongly, and says nothing about the system",
-    RunVerdict.NON_CONFORMANT: "not conformant {where}: {failed} of the {ran} scenarios that ran failed",
     RunVerdict.STALE_WAIVER: "no claim: a waiver is expired, unknown or not needed",
-    RunVerdict.INCOMPLETE: "no claim of conformance: {unanswered} of {total} scenarios got no answer that counts",
 }
 
 
@@ -29,18 +27,21 @@ def claim(
     `total` is how many scenarios there were to choose from; `release` the one state that the system was in, empty
     where the suite switched it; `scope` a stage or a boundary (`pit`, `boundary dsp`), empty for the whole.
     """
-    selected = sum(counts.values())
-    ran = selected - counts[Verdict.NOT_APPLICABLE]
-    where = (f"at {release}" if release else SWITCHED) + (f" ({scope})" if scope else "")
-    if verdict in REFUSALS:
-        unanswered = total - counts[Verdict.PASS] - counts[Verdict.WAIVED] - counts[Verdict.NOT_APPLICABLE]
-        return REFUSALS[verdict].format(
-            where=where, failed=counts[Verdict.FAIL], ran=ran, unanswered=unanswered, total=total
-        )
+    ran = sum(counts.values()) - counts[Verdict.NOT_APPLICABLE]
+    narrowed = f" ({scope})" if scope else ""
+    if verdict in UNSOUND:
+        return UNSOUND[verdict]
+    if verdict is RunVerdict.NON_CONFORMANT:
+        where = f" at {release}" if release else ""
+        return f"not conformant: {counts[Verdict.FAIL]} of the {ran} scenarios that ran failed{where}{narrowed}"
+    if verdict is RunVerdict.INCOMPLETE:
+        return f"no claim of conformance: {_missing(counts, ran)}"
+    waived = f", with {counts[Verdict.WAIVED]} waived by the Board" if counts[Verdict.WAIVED] else ""
     if partial:
-        return f"no failure in the {ran} of {total} that ran{_waived(counts)}"
-    return f"conformant {where}{_waived(counts)}"
+        return f"no failure in the {ran} of {total} that ran{waived}"
+    return f"conformant {f'at {release}' if release else SWITCHED}{narrowed}{waived}"
 
 
-def _waived(counts: Mapping[Verdict, int]) -> str:
-    return f", with {counts[Verdict.WAIVED]} waived by the Board" if counts[Verdict.WAIVED] else ""
+def _missing(counts: Mapping[Verdict, int], ran: int) -> str:
+    unanswered = counts[Verdict.INCONCLUSIVE] + counts[Verdict.NOT_EXERCISED]
+    return f"{unanswered} of {ran} scenarios got no answer that counts" if unanswered else "no scenario passed"

@@ -29,5 +29,9 @@ def _judged(record: ScenarioRecord, records: Sequence[ScenarioRecord]) -> Scenar
     unmet = next((control for control in controls if control.verdict is not Verdict.PASS), None)
     if controls and unmet is None:
         return record
-    reason = f"its control did not pass: {unmet.title} ({unmet.verdict})" if unmet else "no control of its Rule applies in this run"
+    reason = (
+        f"its control did not pass: {unmet.title} ({unmet.verdict})"
+        if unmet
+        else "no control of its Rule applies in this run"
+    )
     return replace(record, verdict=Verdict.NOT_EXERCISED, reason=reason)

@@ -52,16 +52,17 @@ def disagreements(record: RunRecord, rerun: Callable[[str], str]) -> Iterator[Re
 def remarks(record: RunRecord) -> Iterator[RenderableType]:
     """What is neither PASS nor FAIL, by verdict and reason; then what the readings gave away."""
     noted = [scenario for scenario in record.scenarios if scenario.verdict not in UNREMARKABLE]
+    yield ""
     order = sorted(noted, key=lambda scenario: (-scenario.verdict.rank, scenario.reason))
     for (verdict, reason), found in groupby(order, key=lambda scenario: (scenario.verdict, scenario.reason)):
         yield from _remark(verdict, reason, [scenario.id for scenario in found])
     for finding in dict.fromkeys(finding for scenario in record.scenarios for finding in scenario.findings):
-        yield Text.assemble(("finding", "yellow"), f"  {finding}")
+        yield Text.assemble(("finding", "yellow"), f"  {printable(finding)}")
 
 
 def _remark(verdict: Verdict, reason: str, ids: Sequence[str]) -> Iterator[RenderableType]:
     """What does not apply is only counted; of the rest a few are named, and all are in `verdict.json`."""
-    yield Text.assemble((str(verdict), STYLES.get(verdict, "yellow")), f"  {len(ids)}: {reason}")
+    yield Text.assemble((str(verdict), STYLES.get(verdict, "yellow")), f"  {len(ids)}: {printable(reason)}")
     named = ids[:NAMED] if verdict is not Verdict.NOT_APPLICABLE else ()
     yield from (f"    {identifier}" for identifier in named)
     if named and len(ids) > NAMED:
@@ -71,13 +72,18 @@ def _remark(verdict: Verdict, reason: str, ids: Sequence[str]) -> Iterator[Rende
 def outcome(record: RunRecord, folder: Path | None) -> Iterator[RenderableType]:
     """All counts, the problems of the run if any, the verdict and the claim, the seed, the place of the evidence."""
     yield ""
-    yield from (Text(problem, style="bold red") for problem in record.problems)
+    yield from (Text(printable(problem), style="bold red") for problem in record.problems)
     yield Text(", ".join(f"{number} {verdict}" for verdict, number in reversed(list(record.counts.items()))))
     yield Text(
         f"{record.verdict} (exit {record.exit_code})", style="bold green" if not record.exit_code else "bold red"
     )
     yield Text(record.claim)
     yield Text(f"seed {record.seed}" + (f", evidence in {folder}" if folder else ", no evidence written"))
+
+
+def printable(text: str) -> str:
+    """What a system said, with nothing in it that would steer the terminal."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in text)
 
 
 def _disagreement(scenario: ScenarioRecord) -> Iterator[RenderableType]:
@@ -88,7 +94,7 @@ def _disagreement(scenario: ScenarioRecord) -> Iterator[RenderableType]:
     table = Table(show_edge=False, pad_edge=False)
     table.add_column("expected", ratio=1)
     table.add_column("observed", ratio=1)
-    table.add_row(Text(scenario.expected), Text(scenario.observed))
+    table.add_row(Text(printable(scenario.expected)), Text(printable(scenario.observed)))
     yield Padding(table, (0, 0, 0, 4))
     yield Padding(Text(f"features/{scenario.feature_path}:{scenario.line}"), (0, 0, 0, 4))
 

@@ -57,7 +57,7 @@ class Notebook:
             started=self.started,
             duration_s=round(took, 6),
             steps=(*self.steps, *(StepRecord(step.keyword, step.text) for step in unread)),
-            exchanges=tuple(ExchangeRecord(*exchange.words) for exchange in self.tape.exchanges),
+            exchanges=tuple(ExchangeRecord(*map(unicode, exchange.words)) for exchange in self.tape.exchanges),
             matched=tuple(self.matched),
             findings=tuple(self.findings),
         )
@@ -81,9 +81,9 @@ def scenario_record(
         clause=scenario.clause,
         component=components[0] if components else "",
         verdict=judgement.verdict,
-        reason=judgement.reason,
-        expected=judgement.expected,
-        observed=judgement.observed,
+        reason=unicode(judgement.reason),
+        expected=unicode(judgement.expected),
+        observed=unicode(judgement.observed),
         duration_s=duration_s,
         started=started,
         feature_path=scenario.path,
@@ -97,3 +97,8 @@ def scenario_record(
         matched=matched,
         findings=findings,
     )
+
+
+def unicode(text: str) -> str:
+    """Text from a system as text that every file can hold: half a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")

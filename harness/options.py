@@ -2,32 +2,14 @@
 
 import shlex
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 from harness.releases import parse_release
 from harness.seeds import new_seed
+from harness.stages import Boundary, Stage
 from rulebook.vocabulary import Release
-
-
-class Stage(StrEnum):
-    """The test stages of FIA sections 5 and 6; each is a tag."""
-
-    PIT = "pit"
-    FAT = "fat"
-    SIT = "sit"
-    UIT = "uit"
-    TTO = "tto"
-
-
-class Boundary(StrEnum):
-    """Which component is under test; the first two are tags."""
-
-    DSP = "dsp"
-    S1SP = "s1sp"
-    END_TO_END = "end-to-end"
 
 
 @dataclass(frozen=True, slots=True)

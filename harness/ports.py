@@ -34,7 +34,7 @@ Port = TypeVar("Port")
 
 
 @pytest.fixture
-def run(pytestconfig: pytest.Config) -> Run:
+def conformance_run(pytestconfig: pytest.Config) -> Run:
     return run_of(pytestconfig)
 
 
@@ -51,68 +51,70 @@ def offered(run: Run, port: Callable[..., Port]) -> Port:
 
 
 @pytest.fixture
-def gateway(run: Run) -> UserGateway:
-    return RecordedUserGateway(offered(run, UserGateway), run.notebook.tape)
+def gateway(conformance_run: Run) -> UserGateway:
+    return RecordedUserGateway(offered(conformance_run, UserGateway), conformance_run.notebook.tape)
 
 
 @pytest.fixture
-def in_flight(run: Run) -> RequestsInFlight:
-    return RecordedRequestsInFlight(offered(run, RequestsInFlight), run.notebook.tape)
+def in_flight(conformance_run: Run) -> RequestsInFlight:
+    return RecordedRequestsInFlight(offered(conformance_run, RequestsInFlight), conformance_run.notebook.tape)
 
 
 @pytest.fixture
-def s1sp_gateway(run: Run) -> S1spGateway:
-    return RecordedS1spGateway(offered(run, S1spGateway), run.notebook.tape)
+def s1sp_gateway(conformance_run: Run) -> S1spGateway:
+    return RecordedS1spGateway(offered(conformance_run, S1spGateway), conformance_run.notebook.tape)
 
 
 @pytest.fixture
-def estate(run: Run) -> Estate:
-    return RecordedEstate(offered(run, Estate), run.notebook.tape)
+def estate(conformance_run: Run) -> Estate:
+    return RecordedEstate(offered(conformance_run, Estate), conformance_run.notebook.tape)
 
 
 @pytest.fixture
-def circumstances(run: Run) -> Circumstances:
-    return offered(run, Circumstances)
+def circumstances(conformance_run: Run) -> Circumstances:
+    return offered(conformance_run, Circumstances)
 
 
 @pytest.fixture
-def inspection(run: Run) -> SlotInspection:
-    return offered(run, SlotInspection)
+def inspection(conformance_run: Run) -> SlotInspection:
+    return offered(conformance_run, SlotInspection)
 
 
 @pytest.fixture
-def inbox(run: Run) -> AlertInbox:
-    return offered(run, AlertInbox)
+def inbox(conformance_run: Run) -> AlertInbox:
+    return offered(conformance_run, AlertInbox)
 
 
 @pytest.fixture
-def trigger(run: Run) -> AlertTrigger:
-    return offered(run, AlertTrigger)
+def trigger(conformance_run: Run) -> AlertTrigger:
+    return offered(conformance_run, AlertTrigger)
 
 
 @pytest.fixture
-def audit(run: Run) -> AuditTrail:
-    return offered(run, AuditTrail)
+def audit(conformance_run: Run) -> AuditTrail:
+    return offered(conformance_run, AuditTrail)
 
 
 @pytest.fixture
-def releases(run: Run) -> Releases:
+def releases(conformance_run: Run) -> Releases:
     """The system's own switch, unless one state is declared or there is no switch."""
-    if run.declared_release is None and isinstance(run.sut, ReleaseControl):
-        control = offered(run, ReleaseControl)
-        run.notebook.tape.before_each = partial(refuse_excluded, control, run.profile.why_not_at)
+    if conformance_run.declared_release is None and isinstance(conformance_run.sut, ReleaseControl):
+        control = offered(conformance_run, ReleaseControl)
+        conformance_run.notebook.tape.before_each = partial(
+            refuse_excluded, control, conformance_run.profile.why_not_at
+        )
         return control
-    declared = DeclaredRelease(run.declared_release)
-    run.notebook.tape.before_each = declared.compare
+    declared = DeclaredRelease(conformance_run.declared_release)
+    conformance_run.notebook.tape.before_each = declared.compare
     return declared
 
 
 @pytest.fixture
-def rulings(run: Run) -> Rulings:
-    return run.rulings
+def rulings(conformance_run: Run) -> Rulings:
+    return conformance_run.rulings
 
 
 @pytest.fixture
-def matched_readings(run: Run) -> Callable[[str, Sequence[str]], None]:
+def matched_readings(conformance_run: Run) -> Callable[[str, Sequence[str]], None]:
     """Notes for the report which readings of an open point the answer fits."""
-    return run.notebook.match
+    return conformance_run.notebook.match

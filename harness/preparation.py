@@ -45,6 +45,7 @@ def _read_profile(run: Run) -> None:
     if run.options.profile is None:
         return
     run.profile = read_profile(run.options.profile)
+    run.profile.refuse_unknown(run.corpus.scenarios)
     try:
         run.rulings = law.rulings({**run.profile.readings, **run.options.readings})
     except law.LawError as error:

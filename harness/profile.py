@@ -1,18 +1,31 @@
 """What a profile declares about a run. The rest of the file belongs to the adapter that reads it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from harness.corpus import ScenarioText
 from harness.releases import parse_release
+from harness.stages import Stage
 from rulebook.vocabulary import Release
 from sut_adapters.trouble import Misconfigured
 
+PortName = Literal[
+    "UserGateway",
+    "RequestsInFlight",
+    "S1spGateway",
+    "Estate",
+    "Circumstances",
+    "SlotInspection",
+    "ReleaseControl",
+    "AlertInbox",
+    "AlertTrigger",
+    "AuditTrail",
+]
 Words = Annotated[str, Field(min_length=1)]
 
 
@@ -22,11 +35,17 @@ class Exclusion(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     reason: Words
-    port: str | None = None
-    stage: str | None = None
+    port: PortName | None = None
+    stage: Stage | None = None
     clause: str | None = None
     scenario: str | None = None
-    release: str | None = None
+    release: Annotated[str, AfterValidator(lambda text: str(parse_release(text)))] | None = None
+
+    @model_validator(mode="after")
+    def _names_one_thing(self) -> Self:
+        if sum(value is not None for value in self.model_dump(exclude={"reason"}).values()) != 1:
+            raise ValueError("name exactly one of port, stage, clause, scenario and release, beside the reason")
+        return self
 
     def covers(self, scenario: ScenarioText) -> bool:
         """Whether the scenario is out of scope by its clause, its id, or a stage that is the only one it has."""
@@ -62,9 +81,15 @@ class Profile:
 
     def why_not_at(self, release: Release) -> str:
         """Why this release state is declared out of scope; empty where it is not."""
-        wanted = str(release)
-        found = (one for one in self.not_applicable if one.release and str(parse_release(one.release)) == wanted)
-        return next((one.reason for one in found), "")
+        return next((one.reason for one in self.not_applicable if one.release == str(release)), "")
+
+    def refuse_unknown(self, scenarios: Iterable[ScenarioText]) -> None:
+        """Raises Misconfigured for an exclusion that excludes nothing, because nothing has its name."""
+        known = {name for scenario in scenarios for name in (scenario.clause, scenario.id)}
+        for number, one in enumerate(self.not_applicable):
+            name = one.clause or one.scenario
+            if name and name not in known:
+                raise Misconfigured(f"not_applicable.{number}: no scenario has the clause or the id {name!r}")
 
 
 def read_profile(path: Path) -> Profile:

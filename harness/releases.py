@@ -54,6 +54,13 @@ class DeclaredRelease:
         return self.declared
 
 
+def put_into(declared: Release, releases: Releases) -> None:
+    """Put a system that can be switched into the declared state; raises Misconfigured where it is not so afterwards."""
+    releases.switch(declared)
+    if str(releases.release()) != str(declared):
+        raise Misconfigured(f"the state declared is {declared}, and the system says {releases.release()}: mend either")
+
+
 def refuse_excluded(releases: Releases, why_not_at: Callable[[Release], str]) -> None:
     """Raises NotApplicable in a state that the profile declares out of scope."""
     if reason := why_not_at(releases.release()):

@@ -11,6 +11,7 @@ from pytest_bdd.parser import Step
 from harness.judge import Judgement, judge, worse
 from harness.notebook import Notebook
 from harness.preparation import prepare
+from harness.releases import put_into
 from harness.seeds import scenario_seed
 from harness.session import Run, run_of
 from harness.set_aside import set_aside_by
@@ -44,7 +45,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         run.current.begun = True
         run.sut.begin(scenario.id, scenario_seed(run.options.seed, scenario.id))
     if run.declared_release is not None and isinstance(run.sut, ReleaseControl):
-        run.sut.switch(run.declared_release)
+        put_into(run.declared_release, run.sut)
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from harness.claims import claim
 from harness.controls import with_controls_judged
 from harness.judge import Judgement
-from harness.notebook import scenario_record
+from harness.notebook import scenario_record, unicode
 from harness.record import RunRecord, ScenarioRecord, Suite, Sut
 from harness.session import Run
 from harness.verdicts import EXIT_CODES, Verdict, counts, run_verdict, worst
@@ -44,7 +44,7 @@ def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
         boundary=run.options.boundary,
         release=release or None,
         readings=dict(run.rulings.ruled),
-        problems=tuple(text for _, text in problems),
+        problems=tuple(unicode(text) for _, text in problems),
         total=len(run.in_scope),
         started=run.started.isoformat(timespec="seconds"),
         duration_s=round(time.perf_counter() - run.clock, 3),

@@ -31,7 +31,7 @@ def explain(
 
     Exit 0 whatever the verdict, 12 for input that cannot be read, 2 for a wrong command line.
 
-    Example: mp107 explain examples/correct_the_network_operator.xml --world examples/accepted.toml
+    Example: mp107 explain examples/southfell_places_northmoor.xml --world examples/accepted.toml
     """
     try:
         write(explanation(request, world, release, reading or []), as_json=json_)

@@ -21,6 +21,20 @@ Feature: FIA 3.2, the order of the checks
       Then the request is accepted
       And the ESME's Network Operator slots hold Northmoor's certificates
 
+    @s1sp @positive @pit @sit @misses-fia-3.1.smets1.not-the-owner
+    Scenario Outline: An operator that passes both checks of a lagging <s1sp> is not stopped
+      Given SECMP0107 is in force
+      But <s1sp> has not deployed SECMP0107
+      And a SMETS1 ESME served by <s1sp> and registered to Northmoor
+      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      Then the request is accepted
+
+      Examples: All three S1SPs
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
     @s1sp @negative @pit @sit @open-O3.s1sp
     Scenario Outline: It is open which check of a lagging <s1sp> stops an operator that would fail both
       Given SECMP0107 is in force

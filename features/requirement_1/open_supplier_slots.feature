@@ -77,6 +77,6 @@ Feature: S1SR 4.2 and the slots of the other kind of party
       Given a SMETS1 ESME registered to Northmoor
       When Curlew places Northmoor's certificates in the ESME's Network Operator slots
       Then the answer is one that O8 admits:
-        | reading           | outcome                                                |
+        | reading           | outcome                                                                                              |
         | ownership         | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own |
-        | inconsistent-role | refused by the DSP on a ground of its own                                                           |
+        | inconsistent-role | refused by the DSP on a ground of its own                                                            |

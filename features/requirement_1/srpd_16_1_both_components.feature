@@ -31,6 +31,20 @@ Feature: SRPD clause 16.1, one check and two that make it
         | S1SP2 | GPF    | Ashdown   | Birchwater |
         | S1SP3 | GPF    | Ashdown   | Birchwater |
 
+    @positive @s1sp @from-secmp0107 @misses-fia-3.1.smets1.not-the-owner
+    Scenario Outline: Where only <s1sp> still makes it, the registered <operator> passes both
+      Given SECMP0107 is in force
+      But <s1sp> has not deployed SECMP0107
+      And a SMETS1 <device> served by <s1sp> and registered to <operator>
+      When <operator> places <operator>'s certificates in the <device>'s Network Operator slots
+      Then the request is accepted
+
+      Examples: Each S1SP lagging in turn (FIA 3.1)
+        | s1sp  | device | operator  |
+        | S1SP1 | ESME   | Northmoor |
+        | S1SP2 | GPF    | Ashdown   |
+        | S1SP3 | ESME   | Northmoor |
+
     @negative @s1sp @from-secmp0107 @meets-srpd-16.1.s1sp @misses-srpd-16.1.dsp
     Scenario Outline: Where only <s1sp> still makes it, the DSP lets the <device>'s holder pass and <s1sp> does not
       Given SECMP0107 is in force
@@ -49,6 +63,14 @@ Feature: SRPD clause 16.1, one check and two that make it
         | S1SP1 | GPF    | Ashdown   | Birchwater |
         | S1SP2 | GPF    | Ashdown   | Birchwater |
         | S1SP3 | GPF    | Ashdown   | Birchwater |
+
+    @positive @dsp @from-secmp0107
+    Example: Where only the DSP still makes it, the registered operator passes both
+      Given SECMP0107 is in force
+      But the DSP has switched SECMP0107 off
+      And a SMETS1 ESME registered to Northmoor
+      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      Then the request is accepted
 
     @negative @dsp @from-secmp0107 @meets-srpd-16.1.dsp @misses-srpd-16.1.s1sp
     Scenario Outline: Where only the DSP still makes it, the request for the <device> never reaches <s1sp>

@@ -58,6 +58,19 @@ Feature: SRPD clause 6.2(d), an operator of the one fuel in the slot of the othe
         | GPF    | Southfell  | Ashdown   |
         | ESME   | Birchwater | Northmoor |
 
+    @positive @pit @before-secmp0107
+    Scenario Outline: Until then the registered <operator>, of the <device>'s own fuel, replaces what it holds
+      Given SECMP0107 is not in force
+      And a SMETS1 <device> registered to <operator>
+      When <operator> places <operator>'s certificates in the <device>'s Network Operator slots
+      Then the request is accepted
+      And the <device>'s Network Operator slots hold <operator>'s certificates
+
+      Examples: A transporter in a GPF, a distributor in an ESME (FIA 3.1)
+        | device | operator  |
+        | GPF    | Ashdown   |
+        | ESME   | Northmoor |
+
     @positive @pit @from-secmp0107 @meets-srpd-6.2.d
     Scenario Outline: An operator of the <device>'s own fuel hands it over by the same request
       Given SECMP0107 is in force

@@ -45,6 +45,19 @@ Feature: SRPD clause 6.2(d), the Network Operator that hands a SMETS1 device ove
         | ESME   | Southfell  | Northmoor |
         | GPF    | Birchwater | Ashdown   |
 
+    @positive @dsp @pit @fat @sit @uit @before-secmp0107
+    Scenario Outline: Until then only <operator>, registered and in the slots, may replace what the <device> holds
+      Given SECMP0107 is not in force
+      And a SMETS1 <device> registered to <operator>
+      When <operator> places <operator>'s certificates in the <device>'s Network Operator slots
+      Then the request is accepted
+      And the <device>'s Network Operator slots hold <operator>'s certificates
+
+      Examples: Both fuels (FIA 3.1)
+        | device | operator  |
+        | ESME   | Northmoor |
+        | GPF    | Ashdown   |
+
     @negative @dsp @pit @fat @sit @from-secmp0107 @misses-srpd-6.2.d.role
     Scenario Outline: A <role> that holds its slots gains nothing from the paragraph
       Given SECMP0107 is in force
@@ -69,25 +82,6 @@ Feature: SRPD clause 6.2(d), the Network Operator that hands a SMETS1 device ove
       And the <device>'s Network Operator slots are as they were
 
       Examples: Both fuels (FIA 4.2.1: "Other SRVs ... are not impacted by this change")
-        | device | holder     | operator  |
-        | ESME   | Southfell  | Northmoor |
-        | GPF    | Birchwater | Ashdown   |
-
-  @srpd-6.2.d @dsp @from-secmp0107
-  Rule: Why the holder is not registered, or since when, does not matter
-    > received from an Electricity Distributor or Gas Transporter
-
-    @positive @pit @meets-srpd-6.2.d
-    Scenario Outline: <holder>, registered until yesterday, may still hand the <device> over
-      Given SECMP0107 is in force
-      And a SMETS1 <device> registered to <operator>
-      But the <device>'s Network Operator slots hold <holder>'s certificates
-      And <holder>'s registration for the <device> ended yesterday
-      When <holder> places <operator>'s certificates in the <device>'s Network Operator slots
-      Then the request is accepted
-      And the <device>'s Network Operator slots hold <operator>'s certificates
-
-      Examples: Both fuels
         | device | holder     | operator  |
         | ESME   | Southfell  | Northmoor |
         | GPF    | Birchwater | Ashdown   |

@@ -43,13 +43,18 @@ def test_waivers_are_part_of_the_claim(partial: bool) -> None:
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
-        (RunVerdict.SUITE_ERROR, "no claim: the suite itself is at fault, and says nothing about the system"),
+        (RunVerdict.SUITE_ERROR, "no claim: the suite is at fault or was stopped, and says nothing about the system"),
         (RunVerdict.CONFIGURATION_ERROR, "no claim: the run was set up wrongly, and says nothing about the system"),
-        (RunVerdict.NON_CONFORMANT, "not conformant at DSP=on: 2 of the 4 scenarios that ran failed"),
+        (RunVerdict.NON_CONFORMANT, "not conformant: 2 of the 4 scenarios that ran failed at DSP=on (sit)"),
         (RunVerdict.STALE_WAIVER, "no claim: a waiver is expired, unknown or not needed"),
-        (RunVerdict.INCOMPLETE, "no claim of conformance: 3 of 5 scenarios got no answer that counts"),
+        (RunVerdict.INCOMPLETE, "no claim of conformance: 1 of 4 scenarios got no answer that counts"),
     ],
 )
 def test_a_run_that_does_not_conform_says_what_is_missing(verdict: RunVerdict, said: str) -> None:
     counted = counts([Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE])
-    assert claim(verdict, counted, total=5, partial=True, release="DSP=on") == said
+    assert claim(verdict, counted, total=5, partial=True, release="DSP=on", scope="sit") == said
+
+
+def test_a_run_in_which_nothing_applied_says_that_nothing_passed() -> None:
+    said = claim(RunVerdict.INCOMPLETE, counts([Verdict.NOT_APPLICABLE]), total=1, partial=False)
+    assert said == "no claim of conformance: no scenario passed"

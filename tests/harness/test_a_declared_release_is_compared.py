@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.releases import DeclaredRelease, parse_release
+from harness.releases import DeclaredRelease, parse_release, put_into, refuse_excluded
 from rulebook.vocabulary import BASELINE, SECMP0107, Component, Release
 from sut_adapters.trouble import Misconfigured, NotApplicable
 
@@ -17,7 +17,7 @@ def test_the_declared_state_applies() -> None:
 def test_another_state_does_not_and_says_so_before_the_first_request() -> None:
     releases = DeclaredRelease(SECMP0107)
     releases.switch(BASELINE)
-    with pytest.raises(NotApplicable, match="it needs DSP=off, .*; the system is at DSP=on, "):
+    with pytest.raises(NotApplicable, match=r"it needs DSP=off, .*; the system is at DSP=on, "):
         releases.compare()
 
 
@@ -45,6 +45,37 @@ def test_a_component_left_out_is_a_component_without_the_change() -> None:
 def test_without_a_declaration_nothing_can_be_asked() -> None:
     with pytest.raises(Misconfigured, match="--release"):
         DeclaredRelease(None).switch(SECMP0107)
+
+
+class Switch:
+    """One that works, or one that is stuck."""
+
+    def __init__(self, *, stuck: bool) -> None:
+        self.stuck, self.state = stuck, BASELINE
+
+    def release(self) -> Release:
+        return self.state
+
+    def switch(self, release: Release) -> None:
+        self.state = self.state if self.stuck else release
+
+
+def test_a_system_that_can_be_switched_is_put_into_the_declared_state() -> None:
+    switch = Switch(stuck=False)
+    put_into(SECMP0107, switch)
+    assert switch.release() == SECMP0107
+
+
+def test_a_declaration_that_is_not_true_is_a_configuration_error() -> None:
+    with pytest.raises(Misconfigured, match="the state declared is DSP=on"):
+        put_into(SECMP0107, Switch(stuck=True))
+
+
+def test_a_state_that_the_profile_excludes_does_not_apply() -> None:
+    switch = Switch(stuck=True)
+    refuse_excluded(switch, lambda _: "")
+    with pytest.raises(NotApplicable, match="is out of scope: the switch is gone"):
+        refuse_excluded(switch, lambda _: "the switch is gone")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """What a profile declares about a run."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from harness.profile import read_profile
+from harness.profile import PortName, read_profile
 from rulebook.vocabulary import BASELINE, SECMP0107
+from sut_adapters import port
 from sut_adapters.trouble import Misconfigured
 from tests.harness.scenario_texts import text
 
@@ -60,6 +62,12 @@ def test_it_declares_a_state_rulings_and_what_is_out_of_scope(file: Path) -> Non
         ('release = "DSP=maybe"', "release: 'DSP=maybe' is no release state"),
         ('[[not_applicable]]\nclause = "srpd-6.2.a"', "not_applicable.0.reason: Field required"),
         ('[[not_applicable]]\nclauses = "x"\nreason = "y"', "not_applicable.0.clauses: Extra inputs"),
+        ('[[not_applicable]]\nreason = "y"', "not_applicable.0: Value error, name exactly one of port, stage"),
+        ('[[not_applicable]]\nport = "Gateway"\nreason = "y"', "not_applicable.0.port: Input should be 'UserGateway'"),
+        (
+            '[[not_applicable]]\nrelease = "so"\nreason = "y"',
+            "not_applicable.0.release: Value error, 'so' is no release",
+        ),
         ("[readings]\nO2 = 1", "readings.O2: Input should be a valid string"),
     ],
 )
@@ -73,3 +81,15 @@ def test_a_mistake_is_named_with_file_and_key(file: Path, content: str, complain
 def test_a_missing_file_is_named(file: Path) -> None:
     with pytest.raises(Misconfigured, match=r"profile.toml: No such file"):
         read_profile(file)
+
+
+def test_an_exclusion_of_nothing_is_a_mistake(file: Path) -> None:
+    file.write_text('[[not_applicable]]\nclause = "srpd-6.3"\nreason = "it is hard"')
+    with pytest.raises(Misconfigured, match=r"not_applicable.0: no scenario has the clause or the id 'srpd-6.3'"):
+        read_profile(file).refuse_unknown([text("one", clause="srpd-6.2")])
+
+
+def test_every_port_that_a_scenario_can_be_handed_may_be_declared_missing() -> None:
+    scopes = {"ScenarioScope"}
+    ports = {name for name in port.__all__ if getattr(getattr(port, name), "_is_protocol", False)}
+    assert set(get_args(PortName)) == ports - scopes

@@ -6,6 +6,7 @@ import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from harness.judge import PASSED, Judgement, judge, worse
+from harness.notebook import scenario_record
 from harness.recording import Exchange
 from harness.support import without_unknown_support
 from harness.verdicts import Verdict
@@ -20,6 +21,7 @@ from sut_adapters.trouble import (
     Phase,
     Unreachable,
 )
+from tests.harness.scenario_texts import text
 
 HERE = Path(__file__).parent
 
@@ -89,9 +91,9 @@ OWN_GROUND = refusal(Component.S1SP1, Check.UNATTESTED)
 
 @pytest.mark.parametrize("outcome", [UNSUPPORTED, OWN_GROUND])
 def test_no_failure_rests_on_what_a_smets1_device_may_not_support(outcome: Outcome) -> None:
-    judgement = without_unknown_support(FAIL, exchange("4.10", outcome))
+    judgement = without_unknown_support(FAIL, exchange("1.1.1", outcome))
     assert judgement.verdict is Verdict.NOT_EXERCISED
-    assert "the documents do not say whether a SMETS1 device supports SRV 4.10" in judgement.reason
+    assert "the documents do not say whether a SMETS1 device supports SRV 1.1.1" in judgement.reason
 
 
 @pytest.mark.parametrize(
@@ -99,9 +101,9 @@ def test_no_failure_rests_on_what_a_smets1_device_may_not_support(outcome: Outco
     [
         None,
         exchange("6.15.1", UNSUPPORTED),
-        exchange("4.10", UNSUPPORTED, Generation.SMETS2),
-        exchange("4.10", UNSUPPORTED, None),
-        exchange("4.10", refusal(Component.DSP, Check.REGISTRATION)),
+        exchange("1.1.1", UNSUPPORTED, Generation.SMETS2),
+        exchange("1.1.1", UNSUPPORTED, None),
+        exchange("1.1.1", refusal(Component.DSP, Check.REGISTRATION)),
     ],
     ids=["nothing asked", "6.15.1 is supported", "SMETS2", "not placed by the suite", "another check"],
 )
@@ -110,4 +112,10 @@ def test_every_other_failure_stays_a_failure(last: Exchange | None) -> None:
 
 
 def test_what_is_no_failure_is_left_alone() -> None:
-    assert without_unknown_support(PASSED, exchange("4.10", UNSUPPORTED)) is PASSED
+    assert without_unknown_support(PASSED, exchange("1.1.1", UNSUPPORTED)) is PASSED
+
+
+def test_text_of_a_system_that_is_no_unicode_can_be_kept_all_the_same() -> None:
+    odd = Judgement(Verdict.FAIL, "\ud800", "\ud800", "\ud800")
+    record = scenario_record(text("odd"), odd)
+    assert (record.reason, record.expected, record.observed) == ("?", "?", "?")

@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from rulebook.vocabulary import (
     SECMP0107,
     Accepted,
     Check,
     Component,
-    Generation,
     Outcome,
     Refused,
     Release,
@@ -98,13 +95,6 @@ class Breaks(Switchable):
         raise KeyError("no such thing")
 
 
-class Skips(Switchable):
-    """An adapter that would rather not."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        pytest.skip("not today")
-
-
 class Blushes(Switchable):
     """Offers no gateway."""
 
@@ -118,15 +108,6 @@ class DoesNotEnd(Switchable):
         raise RuntimeError("cannot clear up")
 
 
-class Unsupported(Switchable):
-    """Refuses what the documents do not say that a SMETS1 device supports."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        if request.sender == "Southfell" and Generation.SMETS1 in request.target:
-            return refusal(Component.DSP, Check.DEVICE_TYPE)
-        return RIGHT[request.sender]
-
-
 def build(kind: str = "right") -> object:
     """The system that the word names."""
     kinds = {
@@ -136,9 +117,7 @@ def build(kind: str = "right") -> object:
         "refuses": RefusesEverything,
         "away": GoesAway,
         "breaks": Breaks,
-        "skips": Skips,
         "blushes": Blushes,
         "doesnotend": DoesNotEnd,
-        "unsupported": Unsupported,
     }
     return kinds[kind]()

@@ -1,0 +1,48 @@
+"""The tables of the README say what the code says, in the same order."""
+
+import re
+
+from harness.guard import known_words
+from harness.verdicts import EXIT_CODES, Verdict
+from reports import plugin
+from sut_adapters import port
+from tests.documents.passages import CONTRIBUTING, README, ROOT, table
+
+READS_A_VARIABLE = re.compile(r"""environ(?:\.get\(|\[)["'](MP107_\w+)["']""")
+
+
+def test_the_verdicts_stand_worst_first() -> None:
+    assert [word for word, _ in table(README, "Verdict", "Means")] == [str(verdict) for verdict in Verdict]
+
+
+def test_the_exit_codes_stand_in_the_order_in_which_they_take_precedence() -> None:
+    rows = table(README, "Exit", "Verdict of the run", "When")
+    shown = [(verdict, int(code)) for code, verdict, _ in rows]
+    assert shown == [(str(verdict), code) for verdict, code in EXIT_CODES.items()]
+
+
+def test_every_port_is_listed() -> None:
+    ports = {name for name, value in vars(port).items() if getattr(value, "_is_protocol", False) and name != "Protocol"}
+    assert {name for name, _ in table(README, "Port", "Asks")} == ports
+
+
+def test_every_file_of_the_evidence_is_listed() -> None:
+    listed = {name for names, _ in table(README, "File", "For") for name in names.split(", ")}
+    assert listed == {"verdict.json", "allure-results/", *plugin.WRITERS}
+
+
+def test_every_environment_variable_is_listed() -> None:
+    sources = (path for path in ROOT.rglob("*.py") if ".venv" not in path.relative_to(ROOT).parts)
+    read = {name for path in sources for name in READS_A_VARIABLE.findall(path.read_text(encoding="utf-8"))}
+    assert {name for name, _ in table(README, "Variable", "Names")} == read
+
+
+def test_the_tags_are_words_that_the_guard_knows() -> None:
+    words, _ = known_words(ROOT / "pytest.ini")
+    tags = [tag for tags, *_ in table(CONTRIBUTING, "Tag", "How many", "Says") for tag in tags.split() if tag[0] == "@"]
+    assert {tag[1:] for tag in tags} <= words | {"meets-", "misses-", "open-"}
+
+
+def test_every_layer_has_its_row() -> None:
+    rows = {folder for folder, *_ in table(CONTRIBUTING, "Folder", "Is", "May import")}
+    assert rows == {"features/", "legal/"} | {f"{path.parent.name}/" for path in ROOT.glob("*/__init__.py")}

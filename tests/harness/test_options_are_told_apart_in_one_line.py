@@ -1,0 +1,58 @@
+"""The options of a run."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from harness.options import Options, parse_options
+from rulebook.vocabulary import SECMP0107
+
+NOTHING = {"profile": None, "stage": None, "boundary": None, "release": None, "reading": [], "seed": None, "out": None}
+
+
+def parsed(**given: object) -> Options:
+    options = {**NOTHING, "sut": "reference", "address": [], **given}
+    return parse_options(SimpleNamespace(getoption=options.__getitem__, rootpath=Path("/project")))
+
+
+def test_nothing_given_is_the_whole_against_the_reference() -> None:
+    options = parsed(seed=7)
+    assert options == Options("reference", None, None, None, None, {}, 7, Path("/project/reports/latest"), ())
+    assert options.scope == ""
+
+
+def test_a_seed_is_made_where_none_is_given() -> None:
+    assert parsed().seed != parsed().seed
+    assert parsed(seed=0).seed == 0
+
+
+def test_what_is_given_is_understood() -> None:
+    options = parsed(sut="mine:x", stage="sit", boundary="dsp", release="on", reading=["O3.s1sp=rdp-first"], out="/e")
+    assert options.sut_name == "mine"
+    assert options.scope == "sit, boundary dsp"
+    assert str(options.release) == str(SECMP0107)
+    assert options.readings == {"O3.s1sp": "rdp-first"}
+    assert options.out == Path("/e")
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"release": "S1SP4=on"}, r"--release: 'S1SP4=on' is no release state; write DSP=on,"),
+        ({"reading": ["O3"]}, r"--reading: 'O3' is no ruling; write POINT=READING, such as O3"),
+        ({"reading": ["=x"]}, r"--reading: '=x' is no ruling"),
+        ({"reading": ["O3="]}, r"--reading: 'O3=' is no ruling"),
+    ],
+)
+def test_a_mistake_is_a_usage_error(given: dict[str, object], complaint: str) -> None:
+    with pytest.raises(pytest.UsageError, match=complaint):
+        parsed(**given)
+
+
+def test_a_rerun_asks_the_same_system_the_same_thing() -> None:
+    options = parsed(sut="mine:a b", seed=7, release="DSP=on", reading=["O2=same-fuel"], profile="p.toml")
+    assert options.rerun("a.feature::x") == (
+        "mp107 run a.feature::x --sut 'mine:a b' --seed 7 --profile p.toml "
+        "--release DSP=on,S1SP1=off,S1SP2=off,S1SP3=off --reading O2=same-fuel"
+    )
