@@ -73,7 +73,7 @@ def device_type(case: Case) -> Finding | None:
 
 
 def device_type_for_a_gpf(case: Case) -> Finding | None:
-    """Whether a request that only a GPF can carry out is turned away before anybody asks who sent it: O3.device-type."""
+    """Whether the DSP turns away what only a GPF can do before it asks who sent it is open question O3.device-type."""
     if case.rulings.reading("O3.device-type") != "device-type-first" or case.device is None:
         return None
     of_a_proxy = case.request.variant == Variant.RESTORE_GPF_DEVICE_LOG

@@ -40,6 +40,7 @@ from rulebook.vocabulary.requests import (
     Variant,
 )
 from rulebook.vocabulary.rulings import Rulings
+from rulebook.vocabulary.tampering import Tampering
 
 __all__ = [
     "BASELINE",
@@ -72,6 +73,7 @@ __all__ = [
     "ServiceRequest",
     "Silent",
     "Slot",
+    "Tampering",
     "UserRole",
     "UserStatus",
     "Variant",
