@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -29,4 +30,10 @@ def schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "verdict.json: the record of one conformance run",
     }
-    return json.dumps({**generated, **head}, indent=2, sort_keys=True) + "\n"
+    return json.dumps(_closed({**generated, **head}), indent=2, sort_keys=True) + "\n"
+
+
+def _closed(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with every object in it closed to keys that it does not name."""
+    inner = {name: _closed(value) if isinstance(value, dict) else value for name, value in schema.items()}
+    return {**inner, "additionalProperties": False} if isinstance(schema.get("properties"), dict) else inner
