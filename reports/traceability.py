@@ -27,6 +27,12 @@ class StatementTrace:
     limbs: tuple[LimbTrace, ...]
     others: tuple[ScenarioRecord, ...]
 
+    @property
+    def scenarios(self) -> tuple[ScenarioRecord, ...]:
+        """Every scenario that forces the statement, once."""
+        of_limbs = (one for limb in self.limbs for one in (*limb.met_by, *limb.missed_by))
+        return tuple({one.id: one for one in (*of_limbs, *self.others)}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class PointTrace:

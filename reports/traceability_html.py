@@ -1,12 +1,14 @@
 """The traceability matrix as a page that opens from disk: nothing fetched, and no meaning in a colour alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import html
 from lxml.etree import _Element
 
 from harness.record import RunRecord, ScenarioRecord
-from harness.verdicts import Verdict
+from harness.verdicts import Verdict, worst
 from reports.text import element
 from reports.traceability import LimbTrace, PointTrace, StatementTrace, traced, traced_points
 from reports.traceability_css import CSS
@@ -40,6 +42,7 @@ def document(record: RunRecord) -> bytes:
             element("header", element("h1", "From the law to the verdicts"), *_head(record)),
             element(
                 "main",
+                element("section", element("h2", "Overview", id="overview"), _overview(traced(record))),
                 element("section", element("h2", "Statements", id="statements"), *map(_statement, traced(record))),
                 element(
                     "section", element("h2", "Open questions", id="open-questions"), *map(_point, traced_points(record))
@@ -65,6 +68,35 @@ def _head(record: RunRecord) -> Iterator[_Element]:
     yield _table("The run", ("Fact", "Value"), list(facts.items()))
     counted = [(_verdict_text(verdict), str(number)) for verdict, number in record.counts.items()]
     yield _table("Scenarios by verdict", ("Verdict", "Scenarios"), counted)
+
+
+def _overview(traces: Iterable[StatementTrace]) -> _Element:
+    """One line a statement: how many limbs, how many scenarios, and the worst that came of them."""
+    body = [
+        element(
+            "tr",
+            element("th", element("a", trace.statement.citation, href=f"#{trace.statement.id}"), scope="row"),
+            element("td", trace.statement.id),
+            element("td", str(len(trace.limbs))),
+            element("td", str(len(trace.scenarios))),
+            element("td", came_to, **_marked(came_to)),
+        )
+        for trace in traces
+        for came_to in [_worst(trace)]
+    ]
+    heads = (element("th", head, scope="col") for head in ("Statement", "Id", "Limbs", "Scenarios", "Worst verdict"))
+    return element(
+        "table",
+        element("caption", "Every statement of the law"),
+        element("thead", element("tr", *heads)),
+        element("tbody", *body),
+    )
+
+
+def _worst(trace: StatementTrace) -> str:
+    if not trace.statement.tested:
+        return "not tested, with the reason below"
+    return _verdict_text(worst(one.verdict for one in trace.scenarios)) if trace.scenarios else "none in this run"
 
 
 def _statement(trace: StatementTrace) -> _Element:
@@ -118,19 +150,21 @@ def _verdict_text(verdict: Verdict) -> str:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> _Element:
-    """The first column heads its row."""
+    """The first column heads its row, or all the rows in sequence that share it."""
+    groups = [list(group) for _, group in groupby(rows, key=itemgetter(0))]
     return element(
         "table",
         element("caption", caption),
         element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
-        element("tbody", *(_row(row) for row in rows)),
+        element("tbody", *(row for group in groups for row in _rows(group))),
     )
 
 
-def _row(cells: Sequence[str]) -> _Element:
-    return element(
-        "tr", element("th", cells[0], scope="row"), *(element("td", value, **_marked(value)) for value in cells[1:])
-    )
+def _rows(group: Sequence[Sequence[str]]) -> Iterator[_Element]:
+    span = {"rowspan": str(len(group)), "scope": "rowgroup"} if len(group) > 1 else {"scope": "row"}
+    for number, cells in enumerate(group):
+        head = [element("th", cells[0], **span)] if number == 0 else []
+        yield element("tr", *head, *(element("td", value, **_marked(value)) for value in cells[1:]))
 
 
 def _marked(value: str) -> dict[str, str]:
