@@ -1,14 +1,15 @@
 """The part of a body that replaces credentials: role, certificates, floor (SRV 6.15.1 and 6.21)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from lxml import etree
 
 from rulebook.vocabulary import HIGHEST_FLOOR, CertificateUse, RemotePartyRole
+from sut_adapters.duis.base64_text import read_octets
 from sut_adapters.duis.certificates import BrokenCertificate, OrganisationCertificate, decoded, organisation_certificate
-from sut_adapters.duis.elements import name, one, optional, place, value
+from sut_adapters.duis.elements import children, name, one, optional, place, value
 from sut_adapters.duis.fault import MessageFault, quoted
 
 Read = TypeVar("Read")
@@ -43,6 +44,19 @@ def read_credentials(body: etree._Element) -> Credentials:
         top_up=certificates.get(TOP_UP),
         floor=_floor(optional(body, "RemotePartyFloorSeqNumber")),
     )
+
+
+def replacement_octets(body: etree._Element) -> Mapping[CertificateUse, bytes]:
+    """The DER of the replacement certificates, each by the use that its element names."""
+    holder = _holder(body)
+    found = {use: optional(holder, key) for key, use in USE_BY_ELEMENT.items()}
+    return {use: read_octets(element) for use, element in found.items() if element is not None}
+
+
+def path_octets(body: etree._Element) -> tuple[bytes, ...]:
+    """The DER of the certificates of the path."""
+    path = optional(body, "CertificationPathCertificates")
+    return () if path is None else tuple(map(read_octets, children(path, "Certificate")))
 
 
 def check_certificates(body: etree._Element) -> None:

@@ -23,7 +23,7 @@ def place(element: etree._Element) -> str:
 
 def children(parent: etree._Element, wanted: str, namespace: str = DUIS) -> list[etree._Element]:
     """Every child of that name."""
-    return parent.findall(f"{{{namespace}}}{wanted}")
+    return list(parent.iterchildren(f"{{{namespace}}}{wanted}"))
 
 
 def optional(parent: etree._Element, wanted: str, namespace: str = DUIS) -> etree._Element | None:
@@ -42,14 +42,16 @@ def one(parent: etree._Element, wanted: str, namespace: str = DUIS) -> etree._El
     return found
 
 
-def only_child(parent: etree._Element) -> etree._Element:
-    """The one child that a choice leaves, whatever its name."""
+def only_child(parent: etree._Element, namespace: str = DUIS) -> etree._Element:
+    """The one child that a choice leaves, whatever its name in that name space."""
     found: Iterator[etree._Element] = iter(parent)
     first, second = next(found, None), next(found, None)
     if first is None or second is not None:
         raise MessageFault(
             place(parent), f"holds {'more than one' if second is not None else 'no'} element", "leave one"
         )
+    if etree.QName(first).namespace != namespace:
+        raise MessageFault(place(first), f"is not in the namespace {namespace}", "give an element that is")
     return first
 
 

@@ -11,13 +11,16 @@ from sut_adapters.duis.fault import MessageFault
 
 LARGEST = 1024 * 1024
 """Octets. The largest genuine request is a few thousand."""
+DOCTYPE = "a DOCTYPE, which DUIS messages never have"
+NO_DOCTYPE = "remove the document type"
 
 
-def parse(document: bytes) -> etree._Element:
-    """The root element, without comments and processing instructions."""
+def parse(document: bytes, kind: str = "Service Request") -> etree._Element:
+    """The root element, without comments and processing instructions; `kind` is what to ask for where it is none."""
     if len(document) > LARGEST:
-        raise MessageFault("", f"more than {LARGEST:,} octets", "no Service Request is that large: give one request")
-    _refuse_document_type(document)
+        mend = f"no {kind} is that large: give one {kind.split()[-1].lower()}"
+        raise MessageFault("", f"more than {LARGEST:,} octets", mend)
+    _refuse_document_type(document, kind)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -27,29 +30,33 @@ def parse(document: bytes) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(document, parser)
+        root = etree.fromstring(document, parser)
     except etree.XMLSyntaxError as error:
-        raise _not_xml(error.lineno or 1, error.msg) from error
+        raise _not_xml(kind, error.lineno or 1, error.msg) from error
     except (ValueError, LookupError) as error:
-        raise _not_xml(1, str(error)) from error
+        raise _not_xml(kind, 1, str(error)) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise MessageFault("line 1", DOCTYPE, NO_DOCTYPE)
+    return root
 
 
-def _refuse_document_type(document: bytes) -> None:
+def _refuse_document_type(document: bytes, kind: str) -> None:
     scanner = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
-        fault = "a DOCTYPE, which DUIS messages never have"
-        raise MessageFault(f"line {scanner.CurrentLineNumber}", fault, "remove the document type")
+        raise MessageFault(f"line {scanner.CurrentLineNumber}", DOCTYPE, NO_DOCTYPE)
 
     scanner.StartDoctypeDeclHandler = refuse
     try:
         scanner.Parse(document, True)
+    except MessageFault:
+        raise
     except expat.ExpatError as error:
-        raise _not_xml(error.lineno, expat.ErrorString(error.code)) from error
+        raise _not_xml(kind, error.lineno, expat.ErrorString(error.code)) from error
     except (ValueError, LookupError) as error:
-        raise _not_xml(1, str(error)) from error
+        raise _not_xml(kind, 1, str(error)) from error
 
 
-def _not_xml(line: int, reason: str | None) -> MessageFault:
+def _not_xml(kind: str, line: int, reason: str | None) -> MessageFault:
     said = " ".join((reason or "it cannot be parsed").split())
-    return MessageFault(f"line {line}", f"not well-formed XML ({said})", "give a DUIS Service Request in XML")
+    return MessageFault(f"line {line}", f"not well-formed XML ({said})", f"give a DUIS {kind} in XML")
