@@ -1,0 +1,91 @@
+"""From a database URL to a connection, or one line that says what to mend."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from sut_adapters.trouble import Misconfigured, Phase, Unreachable
+
+FORMS = "sqlite:///FILE or postgresql://USER@HOST/NAME"
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+CONNECT_S = 5
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
+"""A commit outlives the process, not a power cut in the same moment."""
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of a database file."""
+    return f"sqlite:///{path.absolute()}"
+
+
+class Database:
+    """A database in which the tables are, and one connection to it, kept open. For one thread at a time.
+
+    Raises Misconfigured where it cannot be had, naming `what` (an option) and never a password.
+    """
+
+    def __init__(self, url: str, what: str, *tables: MetaData) -> None:
+        parsed = _parsed(url, what)
+        self.engine, self._what = _engine(parsed, what), what
+        try:
+            for metadata in tables:
+                metadata.create_all(self.engine)
+            self._connection = self.engine.connect()
+        except (SQLAlchemyError, OSError) as error:
+            self.engine.dispose()
+            shown = parsed.render_as_string(hide_password=True)
+            mend = "start the database, or name one that can be used"
+            raise Misconfigured(f"{what}: {shown}: {_said(error)}; {mend}") from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing; raises Unreachable for whatever the database says against it."""
+        try:
+            with self._connection.begin():
+                yield self._connection
+        except SQLAlchemyError as error:
+            raise Unreachable(Phase.REACH, f"{self._what}: {_said(error)}; start the database again") from error
+
+    def close(self) -> None:
+        """Let it go."""
+        self._connection.close()
+        self.engine.dispose()
+
+
+def _parsed(url: str, what: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise Misconfigured(f"{what}: is no database URL; write {FORMS}") from error
+    if parsed.drivername not in DRIVERS:
+        raise Misconfigured(f"{what}: {parsed.drivername[:40]!a} is no kind of database known here; write {FORMS}")
+    if parsed.drivername == "sqlite" and not parsed.database:
+        raise Misconfigured(f"{what}: names no file; write sqlite:///FILE")
+    return parsed.set(drivername=DRIVERS[parsed.drivername])
+
+
+def _engine(parsed: URL, what: str) -> Engine:
+    if parsed.drivername == DRIVERS["sqlite"]:
+        engine = create_engine(parsed)
+        event.listen(engine, "connect", _configure_sqlite)
+        return engine
+    try:
+        return create_engine(parsed, connect_args={"connect_timeout": CONNECT_S})
+    except ImportError as error:
+        raise Misconfigured(f"{what}: psycopg is not installed ({error}); install it, or use {FORMS}") from error
+
+
+def _configure_sqlite(connection: Any, _: object) -> None:
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _said(error: Exception) -> str:
+    """The first line of what the database said."""
+    origin = getattr(error, "orig", None) or error
+    return next(iter(str(origin).strip().splitlines()), type(origin).__name__)[:200]

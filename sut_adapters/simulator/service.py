@@ -1,0 +1,74 @@
+"""The whole of a simulator at work: from its choices to the signal that ends it."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rulebook.vocabulary import Component
+from sut_adapters.duis.schemas import schemas_from
+from sut_adapters.simulator import tls
+from sut_adapters.simulator.databases import Databases
+from sut_adapters.simulator.opening import Law, opened
+from sut_adapters.simulator.place_of_work import PlaceOfWork
+from sut_adapters.simulator.profile_file import remove_profile, write_profile
+from sut_adapters.simulator.server import Server
+from sut_adapters.simulator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Where it serves, by which law, and where it keeps what; `databases` are URLs, for those that have one given."""
+
+    host: str
+    port: int
+    plain_http: bool
+    law: Law
+    databases: Mapping[Component, str]
+    profile_out: Path | None
+    pki: Path | None
+    schemas: Path | None
+
+
+def serve_until_stopped(choices: Choices, announce: Callable[[str], object]) -> None:
+    """Until SIGTERM or SIGINT. `announce` is told in one line when requests are served; raises Trouble."""
+    asyncio.run(_serve(choices, announce))
+
+
+async def _serve(choices: Choices, announce: Callable[[str], object]) -> None:
+    place = PlaceOfWork.beside(choices.profile_out)
+    try:
+        if choices.profile_out:
+            remove_profile(choices.profile_out)
+        await _serve_from(place, choices, announce)
+    finally:
+        place.leave()
+
+
+async def _serve_from(place: PlaceOfWork, choices: Choices, announce: Callable[[str], object]) -> None:
+    stop, schemas = _told_to_stop(), schemas_from(choices.schemas)
+    own = place.database(Component.DSP, choices.databases)
+    databases = Databases.open(own, place.s1sp_databases(choices.databases))
+    try:
+        pki, folder = place.pki(choices.pki)
+        simulation = opened(Settings.of(pki, schemas), databases, choices.law)
+        serving = None if choices.plain_http else tls.serving(folder)
+        server = Server(simulation, serving, tls.pushing(folder))
+        url = await server.start(choices.host, choices.port)
+        try:
+            if choices.profile_out:
+                write_profile(choices.profile_out, url, pki, folder, choices.law.rulings)
+            announce(f"serving {url}, SECMP0107 at {simulation.state.release}")
+            await stop.wait()
+        finally:
+            await server.stop()
+    finally:
+        databases.close()
+
+
+def _told_to_stop() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

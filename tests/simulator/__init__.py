@@ -1,0 +1,1 @@
+"""The simulator: its endpoint in process, its databases, its sockets."""

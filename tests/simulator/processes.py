@@ -1,0 +1,50 @@
+"""`mp107 serve` as a process of its own, so that it can be killed."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+SERVE = "import typer; from commands.serve import serve; typer.run(serve)"
+
+
+class Serving:
+    """Runs until it is told to stop, or killed; `url` is where, as it says itself."""
+
+    def __init__(self, *options: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, *options],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        said = self.process.stdout.readline()
+        if not said.startswith("serving "):
+            raise AssertionError(f"it does not serve: {self.process.communicate()[1]}")
+        self.url = said.split()[1].rstrip(",")
+
+    def kill(self) -> None:
+        """SIGKILL: it has no chance to tidy up."""
+        self.process.kill()
+        self.process.communicate()
+
+    def stop(self) -> tuple[int, str]:
+        """SIGTERM: its exit code, and what it wrote to standard error."""
+        self.process.terminate()
+        _, said = self.process.communicate()
+        return self.process.returncode, said
+
+
+@contextmanager
+def serving(*options: Sequence[str] | str) -> Iterator[Serving]:
+    """A process that is gone afterwards, whatever happens."""
+    process = Serving(*map(str, options))
+    try:
+        yield process
+    finally:
+        if process.process.poll() is None:
+            process.kill()
