@@ -7,24 +7,61 @@ Adapters outside this project announce themselves with an entry point, and are c
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
 from rulebook.vocabulary import Rulings
-from sut_adapters.reference import ReferenceModel
 from sut_adapters.trouble import Misconfigured
 
 GROUP = "mp107.sut_adapters"
 
-Builder = Callable[[str, Rulings], object]
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run wants: `argument` follows the colon; `boundary` and `schemas` (a folder) are its options, if given."""
+
+    argument: str
+    rulings: Rulings
+    boundary: str | None = None
+    schemas: Path | None = None
 
 
-def _reference(argument: str, rulings: Rulings) -> object:
-    if argument:
-        raise Misconfigured(f"--sut reference takes no argument; {argument!r} was given")
-    return ReferenceModel(rulings)
+Builder = Callable[[Wanted], object]
+"""Imports its adapter only when it is called: no system pays for another's libraries."""
 
 
-BUILT_IN: Mapping[str, Builder] = {"reference": _reference}
+def _reference(wanted: Wanted) -> object:
+    from sut_adapters.reference import ReferenceModel
+
+    if wanted.argument:
+        raise Misconfigured(f"--sut reference takes no argument; {wanted.argument!r} was given")
+    return ReferenceModel(wanted.rulings, schemas=wanted.schemas)
+
+
+def _duis(wanted: Wanted) -> object:
+    from sut_adapters.duis.adapter import assemble
+    from sut_adapters.duis.profile import read_profile
+    from sut_adapters.duis.schemas import schemas_from
+    from sut_adapters.duis.setting import Setting
+    from sut_adapters.reference import ReferenceModel
+
+    if not wanted.argument:
+        raise Misconfigured("--sut duis: names no profile; write --sut duis:PROFILE.toml")
+    schemas = schemas_from(wanted.schemas) if wanted.schemas else None
+    setting = Setting(wanted.boundary, schemas, counterpart=ReferenceModel)
+    return assemble(read_profile(Path(wanted.argument)), wanted.rulings, setting)
+
+
+def _faulty(wanted: Wanted) -> object:
+    from sut_adapters.faulty import find_fault
+
+    if not wanted.argument:
+        raise Misconfigured("--sut faulty: names no faulty build; write --sut faulty:NAME (`mp107 faults` has them)")
+    return find_fault(wanted.argument).under(wanted.rulings)
+
+
+BUILT_IN: Mapping[str, Builder] = {"reference": _reference, "faulty": _faulty, "duis": _duis}
 
 
 def known_systems() -> tuple[str, ...]:
@@ -32,11 +69,13 @@ def known_systems() -> tuple[str, ...]:
     return (*BUILT_IN, *sorted(set(_installed()) - set(BUILT_IN)))
 
 
-def system_under_test(description: str, rulings: Rulings) -> object:
+def system_under_test(
+    description: str, rulings: Rulings, *, boundary: str | None = None, schemas: Path | None = None
+) -> object:
     """Build the system described by `NAME` or `NAME:ARG`; raises Misconfigured in one line."""
     name, _, argument = description.partition(":")
     if name in BUILT_IN:
-        return BUILT_IN[name](argument, rulings)
+        return BUILT_IN[name](Wanted(argument, rulings, boundary, schemas))
     installed = _installed()
     if name not in installed:
         raise Misconfigured(f"--sut: no system is called {name!r}; known: {', '.join(known_systems())}")

@@ -1,0 +1,126 @@
+"""A DSP and its S1SPs on the wire, as one system under test: only the ports that the profile makes possible."""
+
+import atexit
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from hashlib import sha256
+from typing import Protocol, runtime_checkable
+
+from rulebook.vocabulary import Rulings
+from sut_adapters import port
+from sut_adapters.duis.alerts import Alerts
+from sut_adapters.duis.devices import Devices
+from sut_adapters.duis.endpoint import Endpoint
+from sut_adapters.duis.evidence import WireMessage
+from sut_adapters.duis.exchanges import Exchanges
+from sut_adapters.duis.gateway import Gateway
+from sut_adapters.duis.profile_schema import Profile
+from sut_adapters.duis.setting import Setting
+from sut_adapters.duis.silence import Silence
+from sut_adapters.duis.surroundings import surroundings
+from sut_adapters.duis.wire import Wire, open_wire
+from sut_adapters.port import ScenarioScope
+
+PORTS: tuple[type, ...] = (
+    port.UserGateway,
+    port.RequestsInFlight,
+    port.S1spGateway,
+    port.MessageEndpoint,
+    port.Estate,
+    port.Circumstances,
+    port.SlotInspection,
+    port.ReleaseControl,
+    port.AlertInbox,
+    port.AlertTrigger,
+    port.AuditTrail,
+)
+LOCAL = 0x02
+"""In the first octet of an EUI-64: assigned by nobody, so that no device has it."""
+
+
+@runtime_checkable
+class Closeable(Protocol):
+    """A part that has something open."""
+
+    def close(self) -> None: ...
+
+
+class DuisSystem:
+    """Has the methods of exactly those ports that one of its parts offers; the first part that offers a port has it.
+
+    `gateway` and `alerts` say more than their ports do.
+    """
+
+    def __init__(self, wire: Wire, gateway: Gateway, alerts: Alerts, parts: Iterable[object]) -> None:
+        self.gateway, self.alerts = gateway, alerts
+        self._wire, self._parts = wire, (*parts, gateway, alerts)
+        self._open = ExitStack()
+        self._open.callback(wire.close)
+        for part in self._parts:
+            if isinstance(part, Closeable):
+                self._open.callback(part.close)
+        for offered in PORTS:
+            part = next((part for part in self._parts if isinstance(part, offered)), None)
+            for method in _methods(offered) if part is not None else ():
+                setattr(self, method, getattr(part, method))
+
+    def begin(self, scenario: str, seed: int) -> None:
+        """ScenarioScope: nothing that was heard before belongs to it."""
+        self._wire.correlation.begin()
+        self._wire.evidence.begin()
+        self._wire.devices.stranger = bytes((LOCAL, *sha256(f"{seed}".encode()).digest()[:7])).hex("-").upper()
+        for part in self._parts:
+            if isinstance(part, ScenarioScope):
+                part.begin(scenario, seed)
+
+    def end(self) -> None:
+        """ScenarioScope: the parts that came last end first, each whatever became of the others."""
+        with ExitStack() as stack:
+            for part in self._parts:
+                if isinstance(part, ScenarioScope):
+                    stack.callback(part.end)
+
+    def messages(self) -> tuple[WireMessage, ...]:
+        """Each message of the scenario as it was sent and received."""
+        return self._wire.evidence.messages
+
+    @property
+    def devices(self) -> Devices:
+        """What is known of the devices in play."""
+        return self._wire.devices
+
+    @property
+    def silence(self) -> Silence:
+        """What silence is to mean."""
+        return self._wire.silence
+
+    @property
+    def inbox_urls(self) -> Mapping[str, str]:
+        """Where the Receive Response Service of each User ID is."""
+        return self._wire.inbox.urls
+
+    def close(self) -> None:
+        """Stop listening and hang up. May be called again."""
+        atexit.unregister(self.close)
+        self._open.close()
+
+
+def assemble(profile: Profile, rulings: Rulings, setting: Setting | None = None) -> DuisSystem:
+    """Everything that the profile makes possible; raises Misconfigured with the file, the key and the mend."""
+    setting = setting or Setting()
+    wire = open_wire(profile, setting.schemas)
+    try:
+        exchanges = Exchanges(wire)
+        gateway = Gateway(wire, exchanges)
+        around = surroundings(wire, exchanges, gateway, rulings, setting)
+        parts = (*around, Endpoint(wire, exchanges))
+    except BaseException:
+        wire.close()
+        raise
+    system = DuisSystem(wire, gateway, Alerts(wire), parts)
+    atexit.register(system.close)
+    return system
+
+
+def _methods(protocol: type) -> list[str]:
+    return [name for name, value in vars(protocol).items() if callable(value) and not name.startswith("_")]

@@ -1,0 +1,37 @@
+"""The port RequestsInFlight: the environment holds every request after the DSP's acknowledgement until it is let go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rulebook.vocabulary import Outcome, ServiceRequest
+from sut_adapters.duis.gateway import Gateway
+from sut_adapters.trouble import Trouble
+
+
+@dataclass(frozen=True)
+class HeldInFlight:
+    """`hold` keeps the S1SPs' work waiting, or lets it go on."""
+
+    gateway: Gateway
+    hold: Callable[[bool], None]
+
+    def submit(self, request: ServiceRequest) -> str:
+        """RequestsInFlight."""
+        self.hold(True)
+        try:
+            return self.gateway.dispatch(request)
+        except Trouble:
+            self.hold(False)
+            raise
+
+    def outcome(self, ticket: str) -> Outcome:
+        """RequestsInFlight."""
+        self.hold(False)
+        return self.gateway.collect(ticket)
+
+    def begin(self, scenario: str, seed: int) -> None:
+        """ScenarioScope: nothing is held."""
+
+    def end(self) -> None:
+        """ScenarioScope: whatever a scenario left waiting goes on."""
+        self.hold(False)

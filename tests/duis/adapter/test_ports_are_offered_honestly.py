@@ -1,0 +1,68 @@
+"""A port is there if and only if some part of the adapter offers it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from rulebook.vocabulary import Release
+from sut_adapters import port
+from sut_adapters.duis import adapter
+from sut_adapters.duis.adapter import PORTS
+from tests.duis.adapter.conftest import BuildSystem
+
+
+@dataclass
+class Switch:
+    """One port, and a scenario's beginning and end."""
+
+    state: Release
+    begun: list[str]
+    closed: bool = False
+
+    def release(self) -> Release:
+        return self.state
+
+    def switch(self, release: Release) -> None:
+        self.state = release
+
+    def begin(self, scenario: str, seed: int) -> None:
+        self.begun.append(scenario)
+
+    def end(self) -> None:
+        self.begun.pop()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_part_brings_its_port_and_no_other(monkeypatch: pytest.MonkeyPatch, build: BuildSystem) -> None:
+    switch = Switch(Release(dsp=False), [])
+    monkeypatch.setattr(adapter, "surroundings", lambda *_: (switch,))
+    system = build()
+    assert isinstance(system, port.ReleaseControl)
+    assert not isinstance(system, port.AlertTrigger)
+    system.switch(Release(dsp=True))
+    assert system.release() == Release(dsp=True)
+    assert switch.begun == ["a scenario"]
+    system.end()
+    assert switch.begun == []
+    system.close()
+    system.close()
+    assert switch.closed
+
+
+def test_messages_alone_offer_three_ports(monkeypatch: pytest.MonkeyPatch, build: BuildSystem) -> None:
+    monkeypatch.setattr(adapter, "surroundings", lambda *_: ())
+    system = build()
+    offered = {each for each in PORTS if isinstance(system, each)}
+    assert offered == {port.UserGateway, port.AlertInbox, port.MessageEndpoint}
+    assert isinstance(system, port.ScenarioScope)
+
+
+def test_every_port_is_known() -> None:
+    protocols = {
+        value
+        for name in port.__all__
+        if getattr(value := getattr(port, name), "_is_protocol", False) and value is not port.ScenarioScope
+    }
+    assert set(PORTS) == protocols
