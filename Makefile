@@ -1,13 +1,15 @@
 # make conformance   every scenario on the reference model, from a fresh clone
 # make test          the suite itself: format, lint, types, layers, its own tests, every scenario
 # make lock          the lock files anew from pyproject.toml (needs uv)
+# make interop       the wire against the DCC's own tool and templates (needs Node and Java)
+# make schemas       the schemas of DUIS 5.1, from the DCC's npm package, into duis-schemas/ (needs Node)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: conformance test format lint types layers own-tests scenarios benchmark lock clean
+.PHONY: conformance test format lint types layers own-tests scenarios benchmark lock interop schemas clean
 
 conformance: $(VENV)/run.stamp
 	@$(BIN)/mp107 run
@@ -40,6 +42,12 @@ benchmark: $(VENV)/test.stamp
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+interop: $(VENV)/run.stamp
+	@$(BIN)/python -m interop check
+
+schemas: $(VENV)/run.stamp
+	@$(BIN)/python -m interop schemas
 
 clean:
 	rm -rf $(VENV) reports/latest

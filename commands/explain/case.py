@@ -9,6 +9,8 @@ from commands.explain.content import Explanation, open_question, trail, verdict
 from commands.explain.fault import BadInput, octets, shown
 from commands.explain.judge import Bench, Judgement, judge
 from commands.explain.options import parse_readings, parse_release
+from commands.explain.signature import Signature, judged
+from commands.explain.trust import Known
 from commands.explain.world import LoadedWorld, load_world
 from rulebook import law
 from rulebook.vocabulary import BASELINE, SECMP0107, Release, ServiceRequest
@@ -21,17 +23,20 @@ SET_ASIDE = (
 )
 
 
-def explanation(file: Path, world_file: Path, release: str | None, readings: list[str]) -> Explanation:
-    """Of the request in one file in the world of the other; raises BadInput."""
+def explanation(
+    file: Path, world_file: Path, release: str | None, readings: list[str], known: Known | None = None
+) -> Explanation:
+    """Of the request in one file in the world of the other; raises BadInput. `known` is who may have signed it."""
     try:
-        return _explanation(file, world_file, release, readings)
+        return _explanation(file, world_file, release, readings, known or Known())
     except law.LawError as error:
         raise BadInput("legal", "", str(error), "restore the suite's own files") from error
 
 
-def _explanation(file: Path, world_file: Path, release: str | None, readings: list[str]) -> Explanation:
+def _explanation(file: Path, world_file: Path, release: str | None, readings: list[str], known: Known) -> Explanation:
+    document = octets(file)
     try:
-        message = read_request(octets(file), law.eligibility())
+        message = read_request(document, law.eligibility())
     except MessageFault as wrong:
         raise BadInput(shown(file), wrong.place, wrong.fault, wrong.mend) from wrong
     loaded = load_world(world_file, datetime.now(UTC))
@@ -42,7 +47,8 @@ def _explanation(file: Path, world_file: Path, release: str | None, readings: li
     rulings = parse_readings(readings)
     counted = _about_to_send(message, loaded)
     judgement = judge(Bench(counted.world, state, rulings), _request(message, counted))
-    return _assembled(message, loaded, state, judgement, [*facts.notes(message, loaded), *notes])
+    signature = judged(document, message, known, loaded.world.now, loaded.names)
+    return _assembled(message, loaded, signature, state, judgement, [*facts.notes(message, loaded), *notes])
 
 
 def _release(option: str | None, loaded: LoadedWorld) -> tuple[Release, list[str]]:
@@ -66,7 +72,12 @@ def _request(message: DuisRequest, loaded: LoadedWorld) -> ServiceRequest:
 
 
 def _assembled(
-    message: DuisRequest, loaded: LoadedWorld, release: Release, judgement: Judgement, notes: list[str]
+    message: DuisRequest,
+    loaded: LoadedWorld,
+    signature: Signature,
+    release: Release,
+    judgement: Judgement,
+    notes: list[str],
 ) -> Explanation:
     target, transition = message.header.target, judgement.transition
     before = facts.slots(loaded.world, target, loaded.names)
@@ -75,6 +86,7 @@ def _assembled(
         notes = [*notes, SET_ASIDE.format(judgement.set_aside)]
     return Explanation(
         verdict=verdict(transition.outcome),
+        signature=signature,
         release=str(release),
         request=facts.of_request(message, loaded.names),
         world=facts.of_world(loaded, message),

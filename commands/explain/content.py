@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commands.explain.facts import Facts
 from commands.explain.judge import Bearing, Judgement
+from commands.explain.signature import Signature
 from rulebook import law
 from rulebook.model import Finding
 from rulebook.vocabulary import Accepted, Check, Outcome, Refused, Scheduled, attested_code, describe
@@ -57,6 +58,7 @@ class Explanation:
     """`messages` are the alerts and notifications raised; `slots_afterwards` is empty where nothing changed."""
 
     verdict: Verdict
+    signature: Signature
     release: str
     request: Facts
     world: Facts

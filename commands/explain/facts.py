@@ -35,7 +35,6 @@ def of_request(request: DuisRequest, names: Mapping[str, str]) -> Facts:
         "other_device": request.other_device,
         "execution": request.execution.isoformat() if request.execution else None,
         "schema_version": request.schema_version or None,
-        "signature": "present, not checked" if request.has_signature else "absent",
     }
 
 
@@ -68,8 +67,8 @@ def slots(world: World, device: str, names: Mapping[str, str]) -> list[Facts]:
 
 def notes(request: DuisRequest, loaded: LoadedWorld) -> list[str]:
     """What was not judged, and what a reader could take amiss."""
-    found = ["The signature was not checked, nor the dates and the path of any certificate."]
     credentials = request.credentials
+    found = ["The dates and the path of the certificates to be placed were not checked."] if credentials else []
     if credentials and credentials.role not in MODELLED_ROLES:
         role = credentials.role
         found.append(

@@ -3,31 +3,18 @@
 from collections.abc import Sequence
 
 from commands.explain.fault import BadInput
+from harness import release_words
+from harness.release_words import NoRelease
 from rulebook import law
-from rulebook.vocabulary import BASELINE, S1SPS, Component, Release, Rulings
-
-SWITCHES = {"on": True, "off": False}
-COMPONENTS = {str(component): component for component in (Component.DSP, *S1SPS)}
+from rulebook.vocabulary import BASELINE, Release, Rulings
 
 
 def parse_release(option: str, start: Release = BASELINE) -> Release:
-    """`DSP=on,S1SP1=off` on top of `start`; a component that neither names has not got the change."""
-    release, named = start, set[Component]()
-    for part in option.split(","):
-        name, _, state = (piece.strip() for piece in part.partition("="))
-        if name.upper() not in COMPONENTS:
-            known = ", ".join(COMPONENTS)
-            raise BadInput(
-                "--release", "", f"{name[:40]!a} is no component that has a release state", f"known: {known}"
-            )
-        if state.lower() not in SWITCHES:
-            raise BadInput("--release", name, f"{state[:40]!a} is no release state", f"write {name}=on or {name}=off")
-        component = COMPONENTS[name.upper()]
-        if component in named:
-            raise BadInput("--release", name, "is named twice", "leave one")
-        named.add(component)
-        release = release.switched(component, on=SWITCHES[state.lower()])
-    return release
+    """`on`, `off`, or `DSP=on,S1SP1=off` on top of `start`; a component that neither names has not got the change."""
+    try:
+        return release_words.parse_release(option, start)
+    except NoRelease as error:
+        raise BadInput("--release", error.place, error.fault, error.mend) from error
 
 
 def parse_readings(options: Sequence[str]) -> Rulings:

@@ -10,16 +10,20 @@ from rich.text import Text
 
 from commands.explain.content import Explanation, OpenQuestion, Row
 from commands.explain.facts import Facts
+from commands.explain.signature import BAD, GOOD, Signature
 
 
 def print_explanation(explanation: Explanation, console: Console) -> None:
-    """Verdict, facts, trail, clauses, open questions, notes: in this order."""
-    verdict = explanation.verdict
+    """Verdict, facts, trail, clauses, open questions, notes: in this order. Before them a signature that is bad."""
+    verdict, signature = explanation.verdict, explanation.signature
     style = "bold green" if verdict.outcome in ("accepted", "scheduled") else "bold red"
-    console.print(Text(f"Verdict: {verdict.text}", style=style))
+    lines = [Text(f"Verdict: {verdict.text}", style=style), _signature(signature)]
+    for line in reversed(lines) if signature.state == BAD else lines:
+        console.print(line)
     console.print(Text(f"Release: SECMP0107 {explanation.release}"))
     _section(console, "Taken from the request", _facts(explanation.request))
     _section(console, "Taken from the world file", _facts(explanation.world))
+    _section(console, "Signature", _checks(signature))
     if explanation.trail:
         console.print(Text("\nTrail", style="bold"))
         console.print(_trail(explanation.trail))
@@ -30,6 +34,17 @@ def print_explanation(explanation: Explanation, console: Console) -> None:
         console, "Open questions that bear on it, each read otherwise by itself", _questions(explanation.open_questions)
     )
     _section(console, "Notes", explanation.notes)
+
+
+def _signature(signature: Signature) -> Text:
+    style = {GOOD: "bold green", BAD: "bold red"}.get(signature.state, "yellow")
+    return Text(printable(f"Signature: {signature.text}"), style=style)
+
+
+def _checks(signature: Signature) -> Iterator[str]:
+    for check in signature.checks:
+        result = "not checked" if check.holds is None else "good" if check.holds else "BAD"
+        yield f"{check.check}: {result}; {check.because}"
 
 
 def _section(console: Console, title: str, lines: Iterable[str]) -> None:

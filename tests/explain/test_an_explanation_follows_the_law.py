@@ -73,14 +73,16 @@ def test_the_deciding_clause_stands_in_full_for_people(ask: Ask) -> None:
 def test_people_are_told_what_machines_are_told(ask: Ask, ask_json: AskJson) -> None:
     content, shown = ask_json(), " ".join(ask().stdout.split())
     assert content["verdict"]["text"] in shown
+    assert content["signature"]["text"] in shown
     assert content["request"]["request_id"] in shown
     assert all(note in shown for note in content["notes"])
     assert all(word in shown for row in content["trail"] for word in row["because"].split())
     assert all(question["asks"] in shown for question in content["open_questions"])
 
 
-def test_the_output_says_that_no_signature_was_checked(ask: Ask) -> None:
-    assert "The signature was not checked" in ask().stdout
+def test_the_output_says_that_there_is_no_signature_and_what_was_not_checked(ask: Ask) -> None:
+    assert "Signature: none" in ask().stdout
+    assert "dates and the path of the certificates to be placed were not checked" in ask().stdout
 
 
 def test_identifiers_compare_without_regard_to_letter_case(ask_json: AskJson, altered: Altered) -> None:

@@ -140,3 +140,10 @@ def test_a_sender_that_the_world_does_not_hold_is_bad_input(ask: Ask, altered: C
     assert result.exit_code == 12
     assert "accepted.toml: key user: 02-4D-50-31-30-37-00-99, the sender of " in result.stderr
     assert result.stderr.strip().endswith("; add a [[user]] with it")
+
+
+def test_a_document_type_is_reported_once(ask: Ask, altered: Callable[..., Path]) -> None:
+    request = altered(EXAMPLE, ("<Request ", BOMB))
+    [line] = ask(request).stderr.splitlines()
+    where = f"mp107 explain: {request}: line 3: "
+    assert line == f"{where}a DOCTYPE, which DUIS messages never have; remove the document type"

@@ -75,7 +75,7 @@ def test_a_genuine_request_is_explained(
     assert content["verdict"]["outcome"] in CODES
     assert content["request"]["request_id"].upper() in path.read_text(encoding="utf-8")
     assert content["request"]["variant"] in path.name
-    assert content["request"]["signature"] == "present, not checked"
+    assert content["signature"]["state"] == "bad"
 
 
 def test_a_network_operator_is_exempt_for_a_smets1_device_and_the_command_variant_is_said(
