@@ -7,6 +7,7 @@ steps raise (`sut_adapters.trouble`), and LookupError for a sentence that no ste
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import ModuleType
 from typing import cast
 
@@ -21,6 +22,7 @@ PORTS = (
     "gateway",
     "in_flight",
     "s1sp_gateway",
+    "endpoint",
     "estate",
     "circumstances",
     "inspection",
@@ -46,7 +48,7 @@ class Player:
         offered |= {"scene": scene, "rulings": rulings, "matched_readings": lambda _point, _readings: None}
         for step in scenario.steps:
             function, said = self.meaning(step)
-            wanted = inspect.signature(function).parameters
+            wanted = _parameters(function)
             asked = {name: offered[name] for name in wanted if name not in said and name in offered}
             table = {"datatable": step.table} if "datatable" in wanted else {}
             function(**said, **asked, **table)
@@ -72,6 +74,11 @@ class Player:
             for context in step_function_context_registry.values()
             if any(context.step_func.__globals__ is namespace for namespace in ours)
         ]
+
+
+@cache
+def _parameters(function: Callable[..., object]) -> frozenset[str]:
+    return frozenset(inspect.signature(function).parameters)
 
 
 def _serves(context: StepFunctionContext, step: StepText) -> bool:

@@ -15,6 +15,7 @@ from rulebook.vocabulary import (
     Release,
     ServiceRequest,
     Slot,
+    Tampering,
     UserRole,
 )
 from sut_adapters.terms import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
@@ -42,6 +43,7 @@ __all__ = [
     "Disagreement",
     "Estate",
     "Inconclusive",
+    "MessageEndpoint",
     "Misconfigured",
     "Misunderstood",
     "NotApplicable",
@@ -95,6 +97,19 @@ class S1spGateway(Protocol):
     """Hands a Countersigned Service Request to one S1SP, as the DSP would, without the DSP's own checks."""
 
     def hand_over(self, request: ServiceRequest) -> Outcome: ...
+
+
+@runtime_checkable
+class MessageEndpoint(Protocol):
+    """Posts a request to the DSP as one message, good or spoilt in one named way; the adapter spoils it, never a step.
+
+    A message that was turned away below DUIS is Refused by the DSP at Check.UNATTESTED, with the HTTP status for its
+    code (`HTTP 400`).
+    """
+
+    def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
+        """Raises NotExercised where the means to spoil it so are missing, NotApplicable where no schemas are there."""
+        ...
 
 
 @runtime_checkable

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rulebook import model
-from rulebook.model import Message, Transition, World
+from rulebook.model import RIGHT, Build, Message, Transition, World
 from rulebook.readings.registered_party import relevant_meter_points
 from rulebook.vocabulary import (
     S1SPS,
@@ -18,6 +20,7 @@ from rulebook.vocabulary import (
     Rulings,
     ServiceRequest,
     Slot,
+    Tampering,
     UserRole,
 )
 from sut_adapters.cast import CAST, OPERATOR_OF
@@ -26,6 +29,9 @@ from sut_adapters.reference.circumstances import Subject, arranged
 from sut_adapters.reference.placing import device_of, identified, registration_of, registrations_of, slots_of
 from sut_adapters.test_data import seeded
 
+if TYPE_CHECKING:
+    from sut_adapters.reference.message_endpoint import InProcessEndpoint
+
 NOON = datetime(2022, 11, 3, 12, tzinfo=UTC)
 """The reference's own present, so that effective dates fall alike on every day of a run."""
 
@@ -33,8 +39,14 @@ NOON = datetime(2022, 11, 3, 12, tzinfo=UTC)
 class ReferenceModel:
     """Offers every port. Knows at once when it has settled: it does nothing between two calls."""
 
-    def __init__(self, rulings: Rulings) -> None:
+    def __init__(self, rulings: Rulings, build: Build = RIGHT, schemas: Path | None = None) -> None:
+        """`schemas` is a folder with the DUIS schemas, by default the one that MP107_DUIS_DIR names.
+
+        `build` is how it goes by the law: in everything, unless it is faulty.
+        """
         self._rulings = rulings
+        self._build = build
+        self._schemas = schemas
         self._release = SECMP0107
         self.begin("", 0)
 
@@ -52,13 +64,15 @@ class ReferenceModel:
         self._trail: tuple[model.Finding, ...] = ()
         self._in_flight: dict[str, tuple[ServiceRequest, Outcome | None]] = {}
         self._tickets = count(1)
+        self._endpoint: InProcessEndpoint | None = None
 
     def end(self) -> None:
         """Nothing outlives a scenario but the state of release, as in a shared environment."""
 
     def send(self, request: ServiceRequest) -> Outcome:
         """UserGateway."""
-        return self._end(model.receive(self._world, self._identified(request), self._release, self._rulings))
+        sent = self._identified(request)
+        return self._end(model.receive(self._world, sent, self._release, self._rulings, self._build))
 
     def settled(self) -> bool:
         """UserGateway."""
@@ -67,7 +81,7 @@ class ReferenceModel:
     def submit(self, request: ServiceRequest) -> str:
         """RequestsInFlight."""
         sent = self._identified(request)
-        acknowledged = model.acknowledge(self._world, sent, self._release, self._rulings)
+        acknowledged = model.acknowledge(self._world, sent, self._release, self._rulings, self._build)
         self._world, self._trail = acknowledged.world, acknowledged.trail
         ticket = str(next(self._tickets))
         self._in_flight[ticket] = (sent, acknowledged.outcome)
@@ -78,12 +92,22 @@ class ReferenceModel:
         request, outcome = self._in_flight.pop(ticket)
         if outcome is not None:
             return outcome
-        return self._end(model.conclude(self._world, request, self._release, self._rulings))
+        return self._end(model.conclude(self._world, request, self._release, self._rulings, self._build))
 
     def hand_over(self, request: ServiceRequest) -> Outcome:
         """S1spGateway."""
         sent = self._identified(request)
-        return self._end(model.hand_over(model.counted(self._world, sent), sent, self._release, self._rulings))
+        world = model.counted(self._world, sent)
+        return self._end(model.hand_over(world, sent, self._release, self._rulings, self._build))
+
+    def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
+        """MessageEndpoint. Nobody who posts no message pays for certificates and signatures."""
+        from sut_adapters.reference.message_endpoint import InProcessEndpoint
+
+        if self._endpoint is None:
+            self._endpoint = InProcessEndpoint(self._user_ids, self._schemas, self._world.now)
+        named = replace(request, target=self._target(request))
+        return self._end(self._endpoint.post(self._world, named, tampering, self._release, self._rulings))
 
     def place(self, spec: DeviceSpec) -> str:
         """Estate."""
@@ -136,7 +160,7 @@ class ReferenceModel:
 
     def raise_alert(self, device: str) -> None:
         """AlertTrigger."""
-        self._messages += model.device_alert(self._world, device, self._rulings)
+        self._messages += self._build.device_alert(self._world, device, self._rulings)
 
     def last_decisions(self) -> tuple[AuditEntry, ...]:
         """AuditTrail."""
@@ -158,9 +182,12 @@ class ReferenceModel:
         return replace(
             request,
             sender=self._user_ids[request.sender],
-            target=self._fake.eui64() if request.target == UNKNOWN_DEVICE else request.target,
+            target=self._target(request),
             certificates=tuple(certificate for certificate in placed if certificate is not None),
         )
+
+    def _target(self, request: ServiceRequest) -> str:
+        return self._fake.eui64() if request.target == UNKNOWN_DEVICE else request.target
 
     def _named(self, certificate: Certificate | None) -> Certificate | None:
         return certificate and replace(certificate, owner=self._names[certificate.owner])

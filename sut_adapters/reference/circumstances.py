@@ -56,17 +56,14 @@ def provided_by_migration_control_centre(world: World, subject: Subject) -> Worl
 
 
 def registration_dated(*, start: int | None = None, end: int | None = None) -> Callable[[World, Subject], World]:
-    """The party's own registrations begin, or end, this many days from today."""
+    """The party's own registrations begin, or end, this many days from today; a party that has none is given one."""
 
     def dated(world: World, subject: Subject) -> World:
         today = world.now.date()
-        return _with_registrations(
-            world,
-            (
-                _dated(registration, today, start, end) if _is_of(registration, world, subject) else registration
-                for registration in world.registrations
-            ),
-        )
+        own = [known for known in world.registrations if _is_of(known, world, subject)]
+        others = [known for known in world.registrations if known not in own]
+        given = own or _registrations_beside(world, subject)
+        return _with_registrations(world, [*others, *(_dated(one, today, start, end) for one in given)])
 
     return dated
 
@@ -116,6 +113,14 @@ def _is_of(registration: Registration, world: World, subject: Subject) -> bool:
     points = world.devices[subject.device].meter_points
     own = {points.import_mpan, points.secondary_import_mpan, points.export_mpan, points.mprn}
     return registration.operator == subject.party.operator and registration.meter_point in own
+
+
+def _registrations_beside(world: World, subject: Subject) -> list[Registration]:
+    """One for each role of the party, at the device's own meter point, beside whoever else is registered there."""
+    points = world.devices[subject.device].meter_points
+    meter_point, party = points.import_mpan or points.mprn or "", subject.party
+    start = world.now.date() - 2 * ONE_DAY
+    return [Registration(meter_point, role, party.operator, party.user_id, start) for role in sorted(party.roles)]
 
 
 def _dated(registration: Registration, today: date, start: int | None, end: int | None) -> Registration:
