@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from commands.evidence import borne_out, stamp
 from harness.stages import Boundary, Stage
 from harness.verdicts import exit_code_for
 
 ROOT = Path(__file__).absolute().parent.parent
+EVIDENCE = ROOT / "reports" / "latest"
 PYTEST = ("-m", "pytest", "--no-header", "-p", "no:cacheprovider", "test_conformance.py")
 
 
@@ -65,7 +67,7 @@ def run(
     arguments += [f"-m={mark}"] if mark else []
     arguments += [f"-k={keyword}"] if keyword else []
     arguments += ["-q"] if quiet else ["-v"] if verbose else []
-    raise typer.Exit(exit_code_for(_pytest(arguments)))
+    raise typer.Exit(_pytest(arguments, out.absolute() if out else EVIDENCE))
 
 
 def _with_path_of_caller(sut: str) -> str:
@@ -74,12 +76,16 @@ def _with_path_of_caller(sut: str) -> str:
     return f"{name}:{Path(argument).absolute()}" if argument and Path(argument).exists() else f"{name}{colon}{argument}"
 
 
-def _pytest(arguments: Sequence[str]) -> int:
-    """pytest's exit code. An interrupt reaches pytest as well, which ends the run and writes the evidence."""
+def _pytest(arguments: Sequence[str], folder: Path) -> int:
+    """The run's exit code, borne out by its evidence.
+
+    An interrupt reaches pytest as well, which ends the run and writes the evidence.
+    """
+    earlier = stamp(folder)
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     process = subprocess.Popen([sys.executable, *PYTEST, *arguments], cwd=ROOT, env=environment)  # noqa: S603
     while True:
         try:
-            return process.wait()
+            return borne_out(exit_code_for(process.wait()), folder, earlier)
         except KeyboardInterrupt:
             continue

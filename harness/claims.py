@@ -7,7 +7,7 @@ from harness.verdicts import RunVerdict, Verdict
 SWITCHED = "in every release state that the scenarios name"
 
 UNSOUND: Mapping[RunVerdict, str] = {
-    RunVerdict.SUITE_ERROR: "no claim: the suite is at fault or was stopped, and says nothing about the system",
+    RunVerdict.SUITE_ERROR: "no claim: the suite or the adapter is at fault, or the run was stopped",
     RunVerdict.CONFIGURATION_ERROR: "no claim: the run was set up wrongly, and says nothing about the system",
     RunVerdict.STALE_WAIVER: "no claim: a waiver is expired, unknown or not needed",
 }
@@ -36,10 +36,17 @@ def claim(
         return f"not conformant: {counts[Verdict.FAIL]} of the {ran} scenarios that ran failed{where}{narrowed}"
     if verdict is RunVerdict.INCOMPLETE:
         return f"no claim of conformance: {_missing(counts, ran)}"
-    waived = f", with {counts[Verdict.WAIVED]} waived by the Board" if counts[Verdict.WAIVED] else ""
     if partial:
-        return f"no failure in the {ran} of {total} that ran{waived}"
-    return f"conformant {f'at {release}' if release else SWITCHED}{narrowed}{waived}"
+        return f"no failure in the {ran} of {total} that ran{_exceptions(counts)}"
+    return f"conformant {f'at {release}' if release else SWITCHED}{narrowed}{_exceptions(counts)}"
+
+
+def _exceptions(counts: Mapping[Verdict, int]) -> str:
+    """What the claim does not reach, counted in the claim itself."""
+    waived, left_out = counts[Verdict.WAIVED], counts[Verdict.NOT_APPLICABLE]
+    said = [f"{waived} waived by the Board"] if waived else []
+    said += [f"{left_out} not applicable"] if left_out else []
+    return f", with {' and '.join(said)}" if said else ""
 
 
 def _missing(counts: Mapping[Verdict, int], ran: int) -> str:

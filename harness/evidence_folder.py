@@ -1,4 +1,4 @@
-"""The folder that evidence goes to: emptied first, and never a folder that somebody else keeps things in."""
+"""The folder that evidence goes to: never one that somebody else keeps things in."""
 
 import shutil
 from fnmatch import fnmatch
@@ -7,6 +7,9 @@ from pathlib import Path
 from sut_adapters.trouble import Misconfigured
 
 MARKER = "verdict.json"
+PROOFS = ("kill-matrix.json", "proof.json")
+"""What a proof of the suite leaves beside the evidence of a run, or alone."""
+
 OURS = (
     MARKER,
     "index.html",
@@ -40,11 +43,21 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
+def added_to(folder: Path) -> Path:
+    """The folder, made if need be, with what is in it. Raises Misconfigured as `emptied` does."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _refuse_foreign(folder, sorted(folder.iterdir()))
+    except OSError as error:
+        raise Misconfigured(f"--out {folder}: cannot be written: {error.strerror}") from error
+    return folder
+
+
 def _refuse_foreign(folder: Path, found: list[Path]) -> None:
     foreign = [path.name for path in found if not any(fnmatch(path.name, name) for name in OURS)]
     if foreign:
         raise Misconfigured(f"--out {folder}: will not be emptied, it holds {foreign[0]}; name an empty folder")
-    if found and MARKER not in {path.name for path in found}:
+    if found and not {MARKER, *PROOFS} & {path.name for path in found}:
         raise Misconfigured(f"--out {folder}: will not be emptied, it holds no {MARKER} of an earlier run")
 
 

@@ -1,4 +1,4 @@
-"""From an exception to a verdict. What nobody foresaw is the suite's own error, never the system's."""
+"""From an exception to a verdict. What nobody foresaw is the suite's or the adapter's error, never the system's."""
 
 import traceback
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
+from harness.asking import AdapterFault
 from harness.verdicts import Verdict
 from sut_adapters.trouble import Disagreement, Inconclusive, Misconfigured, NotApplicable, NotExercised
 
@@ -40,7 +41,7 @@ def judge(error: BaseException | None, root: Path) -> Judgement:
         case Disagreement():
             reason = f"expected {error.expected}, observed {error.observed}"
             return Judgement(Verdict.FAIL, reason, error.expected, error.observed)
-        case StepDefinitionNotFoundError():
+        case StepDefinitionNotFoundError() | AdapterFault():
             return Judgement(Verdict.SUITE_ERROR, str(error))
     for kind, verdict in VERDICT_BY_TROUBLE.items():
         if isinstance(error, kind):

@@ -1,12 +1,13 @@
 """The options of a run, which plain pytest takes as well as `mp107 run`."""
 
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from harness.releases import parse_release
+from harness.release_words import parse_release
 from harness.seeds import new_seed
 from harness.stages import Boundary, Stage
 from rulebook.vocabulary import Release
@@ -81,7 +82,7 @@ def parse_options(config: pytest.Config) -> Options:
         stage=config.getoption("stage"),
         boundary=config.getoption("boundary"),
         release=_release(config.getoption("release")),
-        readings=dict(_reading(text) for text in config.getoption("reading")),
+        readings=_readings(config.getoption("reading")),
         seed=new_seed() if seed is None else seed,
         out=Path(out) if out else config.rootpath / "reports" / "latest",
         addresses=tuple(config.getoption("address")),
@@ -90,9 +91,17 @@ def parse_options(config: pytest.Config) -> Options:
 
 def _release(text: str | None) -> Release | None:
     try:
-        return parse_release(text) if text else None
+        return None if text is None else parse_release(text)
     except ValueError as error:
         raise pytest.UsageError(f"--release: {error}") from error
+
+
+def _readings(options: Iterable[str]) -> dict[str, str]:
+    ruled: dict[str, str] = {}
+    for point, reading in map(_reading, options):
+        if ruled.setdefault(point, reading) != reading:
+            raise pytest.UsageError(f"--reading: {point} is ruled both {ruled[point]} and {reading}; leave one")
+    return ruled
 
 
 def _reading(text: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         register_markers(config)
         run.rulings = law.rulings()
+        law.closures()
     except law.LawError as error:
         run.problem(Verdict.SUITE_ERROR, str(error))
         return

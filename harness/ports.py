@@ -6,8 +6,10 @@ from typing import TypeVar, cast
 
 import pytest
 
+from harness.asking import Asked, offers
 from harness.recording import (
     RecordedEstate,
+    RecordedMessageEndpoint,
     RecordedRequestsInFlight,
     RecordedS1spGateway,
     RecordedUserGateway,
@@ -21,6 +23,7 @@ from sut_adapters.port import (
     AuditTrail,
     Circumstances,
     Estate,
+    MessageEndpoint,
     NotApplicable,
     NotExercised,
     ReleaseControl,
@@ -39,15 +42,12 @@ def conformance_run(pytestconfig: pytest.Config) -> Run:
 
 
 def offered(run: Run, port: Callable[..., Port]) -> Port:
-    """The system through one port; NotApplicable where the profile says that it has none, else NotExercised.
-
-    A port is a Protocol, which mypy takes for a callable and not for a class.
-    """
+    """The system through one port; NotApplicable where the profile says that it has none, else NotExercised."""
     if reason := run.profile.why_no_port(port.__name__):
         raise NotApplicable(f"{run.options.sut} has no {port.__name__}: {reason}")
-    if not isinstance(run.sut, cast("type[Port]", port)):
+    if not offers(run.sut, port):
         raise NotExercised(f"{run.options.sut} does not offer {port.__name__}")
-    return run.sut
+    return cast("Port", Asked(run.sut))
 
 
 @pytest.fixture
@@ -63,6 +63,11 @@ def in_flight(conformance_run: Run) -> RequestsInFlight:
 @pytest.fixture
 def s1sp_gateway(conformance_run: Run) -> S1spGateway:
     return RecordedS1spGateway(offered(conformance_run, S1spGateway), conformance_run.notebook.tape)
+
+
+@pytest.fixture
+def endpoint(conformance_run: Run) -> MessageEndpoint:
+    return RecordedMessageEndpoint(offered(conformance_run, MessageEndpoint), conformance_run.notebook.tape)
 
 
 @pytest.fixture
@@ -98,7 +103,7 @@ def audit(conformance_run: Run) -> AuditTrail:
 @pytest.fixture
 def releases(conformance_run: Run) -> Releases:
     """The system's own switch, unless one state is declared or there is no switch."""
-    if conformance_run.declared_release is None and isinstance(conformance_run.sut, ReleaseControl):
+    if conformance_run.declared_release is None and offers(conformance_run.sut, ReleaseControl):
         control = offered(conformance_run, ReleaseControl)
         conformance_run.notebook.tape.before_each = partial(
             refuse_excluded, control, conformance_run.profile.why_not_at

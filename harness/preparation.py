@@ -20,6 +20,7 @@ def prepare(run: Run, config: pytest.Config) -> None:
     """Note every problem in the run; the system is built only where there is none."""
     _attempt(run, lambda: _empty_folder(run, config))
     _attempt(run, lambda: _read_profile(run))
+    _attempt(run, lambda: _refuse_not_to_ask(config))
     _attempt(run, lambda: _guard(run, config))
     _attempt(run, lambda: _choose(run))
     if not run.problems:
@@ -44,12 +45,24 @@ def _empty_folder(run: Run, config: pytest.Config) -> None:
 def _read_profile(run: Run) -> None:
     if run.options.profile is None:
         return
-    run.profile = read_profile(run.options.profile)
-    run.profile.refuse_unknown(run.corpus.scenarios)
     try:
+        run.profile = read_profile(run.options.profile)
+    except Misconfigured as error:
+        raise Misconfigured(f"--profile {error}") from error
+    try:
+        run.profile.refuse_unknown(run.corpus.scenarios)
         run.rulings = law.rulings({**run.profile.readings, **run.options.readings})
     except law.LawError as error:
-        raise Misconfigured(f"{run.options.profile}: readings: {error}") from error
+        raise Misconfigured(f"--profile {run.options.profile}: readings: {error}") from error
+    except Misconfigured as error:
+        raise Misconfigured(f"--profile {run.options.profile}: {error}") from error
+
+
+def _refuse_not_to_ask(config: pytest.Config) -> None:
+    """pytest reports a test as passed whose fixtures alone were set up, or only planned, which sets the other too."""
+    for option in ("--setup-plan", "--setup-only"):
+        if config.getoption(option):
+            raise Misconfigured(f"{option}: no scenario would be asked anything; leave it out")
 
 
 def _guard(run: Run, config: pytest.Config) -> None:
@@ -78,4 +91,4 @@ def _choose(run: Run) -> None:
 
 
 def _build_system(run: Run) -> None:
-    run.sut = system_under_test(run.options.sut, run.rulings)
+    run.sut = system_under_test(run.options.sut, run.rulings, boundary=run.options.boundary)

@@ -1,56 +1,39 @@
-"""What a profile declares about a run. The rest of the file belongs to the adapter that reads it."""
+"""Reads a profile's file. What the harness has no name for belongs to the adapter, unless it is a slip of the pen."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
-from harness.corpus import ScenarioText
-from harness.releases import parse_release
-from harness.stages import Stage
-from rulebook.vocabulary import Release
+from harness.declarations import Exclusion, Profile
+from harness.release_words import parse_release
 from sut_adapters.trouble import Misconfigured
 
-PortName = Literal[
-    "UserGateway",
-    "RequestsInFlight",
-    "S1spGateway",
-    "Estate",
-    "Circumstances",
-    "SlotInspection",
-    "ReleaseControl",
-    "AlertInbox",
-    "AlertTrigger",
-    "AuditTrail",
-]
-Words = Annotated[str, Field(min_length=1)]
+__all__ = ["Profile", "read_profile"]
+
+ALIKE = 0.75
+"""How near a key must come to one of the harness's own to be taken for a slip."""
+
+MENDS: Mapping[str, str] = {
+    "missing": "add it",
+    "string_type": "write it in quotes",
+    "string_too_short": "say something",
+    "list_type": "write it as tables, [[not_applicable]]",
+    "dict_type": "write it as a table",
+    "model_type": "write it as a table, [[not_applicable]]",
+}
 
 
-class Exclusion(BaseModel):
-    """One thing declared not applicable, and why. Exactly one of the others than `reason` is given."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    reason: Words
-    port: PortName | None = None
-    stage: Stage | None = None
-    clause: str | None = None
-    scenario: str | None = None
-    release: Annotated[str, AfterValidator(lambda text: str(parse_release(text)))] | None = None
-
-    @model_validator(mode="after")
-    def _names_one_thing(self) -> Self:
-        if sum(value is not None for value in self.model_dump(exclude={"reason"}).values()) != 1:
-            raise ValueError("name exactly one of port, stage, clause, scenario and release, beside the reason")
-        return self
-
-    def covers(self, scenario: ScenarioText) -> bool:
-        """Whether the scenario is out of scope by its clause, its id, or a stage that is the only one it has."""
-        stages = scenario.tags & {"pit", "fat", "sit", "uit", "tto"}
-        return scenario.clause == self.clause or scenario.id == self.scenario or stages == {self.stage}
+def _release(declared: object) -> object:
+    if isinstance(declared, dict):
+        declared = ",".join(f"{component}={state}" for component, state in declared.items())
+    if not isinstance(declared, str):
+        raise ValueError(f'{declared!r} is no release state; write it in quotes, such as "DSP=on,S1SP1=off"')
+    return str(parse_release(declared))
 
 
 class _Declared(BaseModel):
@@ -58,57 +41,39 @@ class _Declared(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    release: str | dict[str, str] | None = None
+    release: Annotated[str | None, BeforeValidator(_release)] = None
     readings: dict[str, str] = {}
     not_applicable: list[Exclusion] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The state that the system is in, the rulings to go by, and what is out of scope with the reason for it."""
-
-    release: Release | None = None
-    readings: Mapping[str, str] = field(default_factory=dict)
-    not_applicable: tuple[Exclusion, ...] = ()
-
-    def why_not(self, scenario: ScenarioText) -> str:
-        """Why this scenario is not applicable; empty where it is."""
-        return next((one.reason for one in self.not_applicable if one.covers(scenario)), "")
-
-    def why_no_port(self, port: str) -> str:
-        """Why this port is declared missing; empty where it is not."""
-        return next((one.reason for one in self.not_applicable if one.port == port), "")
-
-    def why_not_at(self, release: Release) -> str:
-        """Why this release state is declared out of scope; empty where it is not."""
-        return next((one.reason for one in self.not_applicable if one.release == str(release)), "")
-
-    def refuse_unknown(self, scenarios: Iterable[ScenarioText]) -> None:
-        """Raises Misconfigured for an exclusion that excludes nothing, because nothing has its name."""
-        known = {name for scenario in scenarios for name in (scenario.clause, scenario.id)}
-        for number, one in enumerate(self.not_applicable):
-            name = one.clause or one.scenario
-            if name and name not in known:
-                raise Misconfigured(f"not_applicable.{number}: no scenario has the clause or the id {name!r}")
-
-
 def read_profile(path: Path) -> Profile:
-    """Raises Misconfigured, naming the file and the key."""
+    """Raises Misconfigured, naming the file, the key and the mend."""
     try:
-        declared = _Declared.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        return Profile(_release(declared.release), declared.readings, tuple(declared.not_applicable))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        _refuse_slips(content)
+        declared = _Declared.model_validate(content)
     except OSError as error:
-        raise Misconfigured(f"{path}: {error.strerror}") from error
+        raise Misconfigured(f"{path}: {error.strerror}; name a file that can be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{path}: is no TOML: {error}") from error
+        raise Misconfigured(f"{path}: is no TOML: {error}; mend it there") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        raise Misconfigured(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    except ValueError as error:
-        raise Misconfigured(f"{path}: release: {error}") from error
+        raise Misconfigured(f"{path}: {_complaint(error.errors()[0])}") from error
+    except Misconfigured as error:
+        raise Misconfigured(f"{path}: {error}") from error
+    release = None if declared.release is None else parse_release(declared.release)
+    return Profile(release, declared.readings, tuple(declared.not_applicable))
 
 
-def _release(declared: str | dict[str, str] | None) -> Release | None:
-    if isinstance(declared, dict):
-        declared = ",".join(f"{component}={state}" for component, state in declared.items())
-    return parse_release(declared) if declared else None
+def _refuse_slips(content: Mapping[str, Any]) -> None:
+    for key in content:
+        near = get_close_matches(key.lower(), _Declared.model_fields, n=1, cutoff=ALIKE)
+        if near and key not in _Declared.model_fields:
+            raise Misconfigured(f"{key}: is no key of a profile; write {near[0]}")
+
+
+def _complaint(error: ErrorDetails) -> str:
+    said = error["msg"].removeprefix("Value error, ")
+    mend = MENDS.get(error["type"], "")
+    if error["type"] == "extra_forbidden":
+        said, mend = "is no key of an exclusion", f"known: {', '.join(Exclusion.model_fields)}"
+    return f"{'.'.join(map(str, error['loc']))}: {said}" + (f"; {mend}" if mend else "")

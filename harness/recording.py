@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from rulebook.vocabulary import Certificate, Generation, Outcome, ServiceRequest, UserRole, describe
-from sut_adapters.port import DeviceSpec, Estate, RequestsInFlight, S1spGateway, UserGateway
+from rulebook.vocabulary import Certificate, Generation, Outcome, ServiceRequest, Tampering, UserRole, describe
+from sut_adapters.port import DeviceSpec, Estate, MessageEndpoint, RequestsInFlight, S1spGateway, UserGateway
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request, its end, and the generation of the device that it went to, where the suite placed the device."""
+    """One request, its end, and the generation of the device that it went to, where the suite placed the device.
+
+    `tampering` is how the message was spoilt on purpose, if it was.
+    """
 
     request: ServiceRequest
     outcome: Outcome
     generation: Generation | None
+    tampering: Tampering | None = None
 
     @property
     def words(self) -> tuple[str, str]:
         """The request and the outcome, one line each, for people."""
-        return describe_request(self.request), describe(self.outcome)
+        spoilt = f", with {self.tampering}" if self.tampering else ""
+        return describe_request(self.request) + spoilt, describe(self.outcome)
 
 
 @dataclass(slots=True)
@@ -29,9 +34,9 @@ class Tape:
     exchanges: list[Exchange] = field(default_factory=list)
     generations: dict[str, Generation] = field(default_factory=dict)
 
-    def keep(self, request: ServiceRequest, outcome: Outcome) -> Outcome:
+    def keep(self, request: ServiceRequest, outcome: Outcome, tampering: Tampering | None = None) -> Outcome:
         """Record an exchange, and hand its outcome on."""
-        self.exchanges.append(Exchange(request, outcome, self.generations.get(request.target)))
+        self.exchanges.append(Exchange(request, outcome, self.generations.get(request.target), tampering))
         return outcome
 
 
@@ -60,6 +65,18 @@ class RecordedS1spGateway:
     def hand_over(self, request: ServiceRequest) -> Outcome:
         self.tape.before_each()
         return self.tape.keep(request, self.gateway.hand_over(request))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMessageEndpoint:
+    """A MessageEndpoint on tape."""
+
+    endpoint: MessageEndpoint
+    tape: Tape
+
+    def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
+        self.tape.before_each()
+        return self.tape.keep(request, self.endpoint.post(request, tampering), tampering)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from rulebook.vocabulary import SECMP0107, Component, Release
+from rulebook.vocabulary import Release
 from sut_adapters.trouble import Misconfigured, NotApplicable
 
 
@@ -65,16 +65,3 @@ def refuse_excluded(releases: Releases, why_not_at: Callable[[Release], str]) ->
     """Raises NotApplicable in a state that the profile declares out of scope."""
     if reason := why_not_at(releases.release()):
         raise NotApplicable(f"{releases.release()} is out of scope: {reason}")
-
-
-def parse_release(text: str) -> Release:
-    """`on`, `off`, or `DSP=on,S1SP1=off,...`, where what is left out is off. Raises ValueError for anything else."""
-    if text in ("on", "off"):
-        return SECMP0107 if text == "on" else Release(dsp=False)
-    release = Release(dsp=False)
-    for part in text.split(","):
-        name, _, state = (word.strip() for word in part.partition("="))
-        if state not in ("on", "off") or name not in ("DSP", "S1SP1", "S1SP2", "S1SP3"):
-            raise ValueError(f"{part.strip()!r} is no release state; write DSP=on,S1SP1=on,S1SP2=off,S1SP3=off")
-        release = release.switched(Component(name), on=state == "on")
-    return release

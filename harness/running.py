@@ -3,11 +3,14 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pytest_bdd.parser import Step
 
+from harness.asking import Asked, offers
+from harness.closed_ways import closed_at
+from harness.corpus import ScenarioText
 from harness.judge import Judgement, judge, worse
 from harness.notebook import Notebook
 from harness.preparation import prepare
@@ -20,6 +23,7 @@ from harness.verdicts import Verdict
 from sut_adapters.port import NotApplicable, ReleaseControl, ScenarioScope
 
 FAILED = frozenset({Verdict.SUITE_ERROR, Verdict.CONFIG_ERROR, Verdict.FAIL})
+UNPLAYED = Judgement(Verdict.NOT_EXERCISED, "not every step of it was played")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -39,20 +43,27 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if scenario is None:
         return
     run.current = Notebook(scenario)
-    if reason := set_aside_by(scenario, run.rulings) or run.profile.why_not(scenario):
+    if reason := _out_of_scope(run, scenario):
         raise NotApplicable(reason)
-    if isinstance(run.sut, ScenarioScope):
+    if offers(run.sut, ScenarioScope):
         run.current.begun = True
-        run.sut.begin(scenario.id, scenario_seed(run.options.seed, scenario.id))
-    if run.declared_release is not None and isinstance(run.sut, ReleaseControl):
-        put_into(run.declared_release, run.sut)
+        Asked(run.sut).begin(scenario.id, scenario_seed(run.options.seed, scenario.id))
+    if run.declared_release is not None and offers(run.sut, ReleaseControl):
+        put_into(run.declared_release, cast("ReleaseControl", Asked(run.sut)))
+
+
+def _out_of_scope(run: Run, scenario: ScenarioText) -> str:
+    """By a ruling, by the stage or by the profile: nobody else declares it."""
+    return (
+        set_aside_by(scenario, run.rulings) or closed_at(scenario, run.options.stage) or run.profile.why_not(scenario)
+    )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     run = run_of(item.config)
-    if run.current and run.current.begun and isinstance(run.sut, ScenarioScope):
-        run.sut.end()
+    if run.current and run.current.begun:
+        Asked(run.sut).end()
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
@@ -126,6 +137,8 @@ def _relabel(report: pytest.TestReport, judgement: Judgement, item: pytest.Item)
 
 
 def _close(run: Run, notebook: Notebook) -> None:
+    if notebook.judgement.verdict is Verdict.PASS and notebook.unplayed:
+        notebook.judgement = UNPLAYED
     record = notebook.record()
     run.records[record.id] = record
     run.current = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from harness.closed_ways import closed_at
 from harness.controls import is_control
 from harness.corpus import ScenarioText
 from rulebook.law import LawError, statements
@@ -22,9 +23,13 @@ def for_system(scenarios: Iterable[ScenarioText], sut_name: str) -> tuple[Scenar
 
 
 def in_scope(scenarios: Sequence[ScenarioText], stage: str | None, boundary: str | None) -> tuple[ScenarioText, ...]:
-    """Those of one stage and one boundary, with their controls; `end-to-end` and None leave all."""
-    tags = {stage, None if boundary == "end-to-end" else boundary} - {None}
-    return with_controls((scenario for scenario in scenarios if tags <= scenario.tags), scenarios)
+    """Those of one stage and one boundary, with their controls; `end-to-end` and None leave all.
+
+    What the stage has closed stays in, to be listed with the reason.
+    """
+    component = {boundary} - {None, "end-to-end"}
+    staged = (one for one in scenarios if stage is None or stage in one.tags or closed_at(one, stage))
+    return with_controls((one for one in staged if component <= one.tags), scenarios)
 
 
 def addressed(scenarios: Sequence[ScenarioText], addresses: Iterable[str]) -> tuple[ScenarioText, ...]:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from harness.corpus import Corpus, ScenarioText
+from harness.declarations import Profile
 from harness.notebook import Notebook
 from harness.options import Options
-from harness.profile import Profile
 from harness.record import RunRecord, ScenarioRecord
 from harness.verdicts import Verdict
 from rulebook.vocabulary import Release, Rulings

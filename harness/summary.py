@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
+from harness.asking import named
 from harness.claims import claim
 from harness.controls import with_controls_judged
 from harness.judge import Judgement
@@ -58,8 +59,13 @@ def _scenarios(run: Run) -> list[ScenarioRecord]:
 
 def _identity(sut: object) -> str:
     """What the system says that it is, where it says so; its adapter's name otherwise."""
-    said = getattr(sut, "identity", None)
-    return str(said) if said else "" if sut is None else type(sut).__name__
+    if sut is None:
+        return ""
+    try:
+        said = getattr(sut, "identity", None)
+        return unicode(str(said)) if said else type(sut).__name__
+    except Exception as error:
+        return f"{named(sut)}, whose identity raised {type(error).__name__}"
 
 
 def _version() -> str:

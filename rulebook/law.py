@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rulebook.provisions import SMETS1_SUPPORT, Eligibility, Limb, Point, Question, Reading, Statement
+from rulebook.provisions import SMETS1_SUPPORT, Closure, Eligibility, Limb, Point, Question, Reading, Statement
 from rulebook.vocabulary import Rulings, UserRole
 
 LEGAL = Path(__file__).parent.parent / "legal"
 __all__ = [
     "LEGAL",
+    "Closure",
     "Eligibility",
     "LawError",
     "Limb",
@@ -23,6 +24,7 @@ __all__ = [
     "Question",
     "Reading",
     "Statement",
+    "closures",
     "eligibility",
     "limbs",
     "points",
@@ -31,7 +33,7 @@ __all__ = [
     "statements",
 ]
 
-STATEMENT_FILES = ("srpd.toml", "s1sr.toml", "duis.toml", "fia.toml")
+STATEMENT_FILES = ("srpd.toml", "s1sr.toml", "duis.toml", "messages.toml", "fia.toml")
 
 
 class LawError(Exception):
@@ -67,6 +69,12 @@ def questions() -> Mapping[str, Question]:
 def points() -> Mapping[str, Point]:
     """Every point that can be ruled by its key."""
     return {point.key: point for question in questions().values() for point in question.points}
+
+
+@cache
+def closures() -> tuple[Closure, ...]:
+    """What can no longer be played at some stages, and why."""
+    return tuple(_closure(entry) for entry in _read("stages.toml").get("closure", []))
 
 
 @cache
@@ -131,6 +139,16 @@ def _statement(file: str, entry: dict[str, Any]) -> Statement:
     if statement.tested and not limbs:
         raise LawError(f"legal/{file}: {statement.id} is tested and has no limb")
     return statement
+
+
+def _closure(entry: dict[str, Any]) -> Closure:
+    try:
+        closure = Closure(tuple(entry["statements"]), tuple(entry["stages"]), " ".join(entry["reason"].split()))
+    except KeyError as missing:
+        raise LawError(f"legal/stages.toml: an entry has no {missing}") from missing
+    for unknown in (one for one in closure.statements if one not in statements()):
+        raise LawError(f"legal/stages.toml: there is no statement {unknown}")
+    return closure
 
 
 def _question(entry: dict[str, Any]) -> Question:

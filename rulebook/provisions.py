@@ -85,6 +85,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """Statements of which some scenarios can no longer be played at some stages: those without a tag of any of them."""
+
+    statements: tuple[str, ...]
+    stages: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Eligibility:
     """One row of the DUIS request matrix. `roles` None: the matrix prints none, which means unknown, not nobody."""
 

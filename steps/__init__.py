@@ -11,6 +11,7 @@ MODULES = (
     "steps.credential_updates",
     "steps.service_requests",
     "steps.requests_in_flight",
+    "steps.messages",
     "steps.answers",
     "steps.alerts",
     "steps.audit_trail",

@@ -2,14 +2,14 @@
 
 from pytest_bdd import then, when
 
-from rulebook.vocabulary import DeviceType
+from rulebook.vocabulary import AlertKind, DeviceType
 from steps.expectations import expect
 from steps.phrases import phrase
 from steps.scene import Scene
 from sut_adapters.port import AlertInbox, AlertTrigger
 
-DEVICE_ALERT = "Device Alert"
-S1SP_ALERT = "S1SP Alert"
+DEVICE_ALERT = AlertKind.DEVICE_ALERT
+S1SP_ALERT = AlertKind.S1SP_ALERT
 
 
 @when(phrase("the {device:DeviceType} raises an alert"))
@@ -41,17 +41,23 @@ def _(scene: Scene, inbox: AlertInbox, party: str) -> None:
     expect(f"received by {party}", f"received by {', '.join(told(scene, inbox)) or 'nobody'}")
 
 
-@then(phrase("{party:Party} receives an S1SP Alert"))
+@then(phrase("only {party:Party} receives an S1SP Alert"))
 def _(scene: Scene, inbox: AlertInbox, party: str) -> None:
-    expect("one S1SP Alert", _counted(scene, inbox, party))
+    recipients = inbox.recipients(S1SP_ALERT, scene.last_request().target)
+    expect(f"an S1SP Alert for {party}", f"an S1SP Alert for {' and for '.join(recipients) or 'nobody'}")
+
+
+@then(phrase("only {party:Party} receives an S1SP Alert, with the code {code:Code}"))
+def _(scene: Scene, inbox: AlertInbox, party: str, code: str) -> None:
+    found = inbox.recipients(S1SP_ALERT, scene.last_request().target), _codes(scene, inbox, party)
+    expect(f"an S1SP Alert for {party}: {code}", f"an S1SP Alert for {', '.join(found[0])}: {', '.join(found[1])}")
 
 
 @then(phrase("{party:Party} receives no S1SP Alert"))
 def _(scene: Scene, inbox: AlertInbox, party: str) -> None:
-    expect("no S1SP Alert", _counted(scene, inbox, party))
+    expect("no S1SP Alert", ", ".join(_codes(scene, inbox, party)) or "no S1SP Alert")
 
 
-def _counted(scene: Scene, inbox: AlertInbox, party: str) -> str:
+def _codes(scene: Scene, inbox: AlertInbox, party: str) -> list[str]:
     target = scene.last_request().target
-    number = sum(alert.kind == S1SP_ALERT and alert.device == target for alert in inbox.received_by(party))
-    return {0: "no S1SP Alert", 1: "one S1SP Alert"}.get(number, f"{number} S1SP Alerts")
+    return [alert.code for alert in inbox.received_by(party) if alert.kind == S1SP_ALERT and alert.device == target]

@@ -1,8 +1,11 @@
 """What a device's anchor slots hold: given beforehand, and seen afterwards."""
 
+from collections.abc import Mapping
+
 from pytest_bdd import given, then
 
-from rulebook.vocabulary import Certificate, CertificateUse, DeviceType, Slot
+from rulebook.vocabulary import Certificate, DeviceType, Slot
+from steps.certificates import USES, written
 from steps.expectations import expect
 from steps.phrases import SLOT_WORDS, SlotWords, phrase
 from steps.scene import Scene
@@ -12,7 +15,7 @@ NO_SLOT = "no slot"
 
 def held(scene: Scene, device: DeviceType, words: SlotWords, owner: str | None, issue: int = 1) -> None:
     """Add to a device's specification what some of its slots hold; an owner of None leaves them empty."""
-    stored = {slot: owner and _certificate(owner, slot, issue) for slot in words.slots}
+    stored = {slot: owner and Certificate(owner, USES[slot], issue) for slot in words.slots}
     scene.specify(device, slots={**scene.specs[device].slots, **stored})
 
 
@@ -38,8 +41,14 @@ def _(scene: Scene, device: DeviceType, owner: str) -> None:
 @then(phrase("the {device:DeviceType}'s {slots:Slots} hold {owner:Party}'s certificates"))
 @then(phrase("the {device:DeviceType}'s {slots:Slots} holds {owner:Party}'s certificate"))
 def _(scene: Scene, device: DeviceType, slots: SlotWords, owner: str) -> None:
-    stored = scene.inspection.slots(scene.device(device))
-    expect(_owners(dict.fromkeys(slots.slots, owner)), _owners({slot: _owner(stored[slot]) for slot in slots.slots}))
+    handle = scene.device(device)
+    expect_stored(scene, handle, {slot: scene.expected(device, slot, owner) for slot in slots.slots})
+
+
+@then(phrase("the {device:DeviceType}'s {slots:Slots} hold {owner:Party}'s renewed certificates"))
+def _(scene: Scene, device: DeviceType, slots: SlotWords, owner: str) -> None:
+    renewed = {slot: Certificate(owner, USES[slot], scene.issue(owner) + 1) for slot in slots.slots}
+    expect_stored(scene, scene.device(device), renewed)
 
 
 @then(phrase("the {device:DeviceType}'s {slots:Slots} are as they were"))
@@ -54,14 +63,11 @@ def _(scene: Scene) -> None:
     expect(f"{NO_SLOT} changed", f"{', '.join(sorted(changed)) or NO_SLOT} changed")
 
 
-def _certificate(owner: str, slot: Slot, issue: int) -> Certificate:
-    signing = slot in (Slot.CRITICAL_NETWORK_OPERATOR, Slot.CRITICAL_SUPPLIER)
-    return Certificate(owner, CertificateUse.DIGITAL_SIGNING if signing else CertificateUse.KEY_AGREEMENT, issue)
+def expect_stored(scene: Scene, handle: str, certificates: Mapping[Slot, Certificate]) -> None:
+    """Compare what slots hold with the very certificates that they are to hold: owner, use and issue."""
+    stored = scene.inspection.slots(handle)
+    expect(_listed(certificates), _listed({slot: stored[slot] for slot in certificates}))
 
 
-def _owner(certificate: Certificate | None) -> str:
-    return certificate.owner if certificate else "empty"
-
-
-def _owners(held_by: dict[Slot, str]) -> str:
-    return "; ".join(f"{slot} slot: {owner}" for slot, owner in sorted(held_by.items()))
+def _listed(held_by: Mapping[Slot, Certificate | None]) -> str:
+    return "; ".join(f"{slot} slot: {written(certificate)}" for slot, certificate in sorted(held_by.items()))

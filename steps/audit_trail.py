@@ -8,6 +8,15 @@ from steps.scene import Scene
 from sut_adapters.port import AuditTrail
 
 
+@then(phrase("the {component:Component} does not cite {citation:Citation} in its audit trail"))
+def _(scene: Scene, audit: AuditTrail, component: str, citation: str) -> None:
+    meant = scene.component(component)
+    cited = [entry.clause for entry in audit.last_decisions() if entry.component is meant]
+    expect(
+        f"{meant} does not cite {citation}", f"{meant} {'cites' if citation in cited else 'does not cite'} {citation}"
+    )
+
+
 @then(phrase("the {component:Component} cites {citation:Citation} in its audit trail"))
 def _(scene: Scene, audit: AuditTrail, component: str, citation: str) -> None:
     meant = scene.component(component)

@@ -13,7 +13,7 @@ from rulebook.vocabulary import (
     describe,
 )
 from steps.phrases import SLOT_WORDS, SlotWords, phrase
-from steps.requests import certificates_of, send, update
+from steps.requests import certificates_of, hand_over, renewed_certificates_of, send, update
 from steps.scene import Scene
 from sut_adapters.port import UNKNOWN_DEVICE, NotExercised, S1spGateway, UserGateway
 
@@ -27,6 +27,11 @@ PLACES = "{sender:Party} places {owner:Party}'s certificates in the {device:Devi
 )
 def _(scene: Scene, gateway: UserGateway, sender: str, owner: str, device: DeviceType, slots: SlotWords) -> None:
     send(scene, gateway, update(scene, sender, certificates_of(scene, owner, slots.uses), device, slots))
+
+
+@when(phrase("{sender:Party} places {owner:Party}'s renewed certificates in the {device:DeviceType}'s {slots:Slots}"))
+def _(scene: Scene, gateway: UserGateway, sender: str, owner: str, device: DeviceType, slots: SlotWords) -> None:
+    send(scene, gateway, update(scene, sender, renewed_certificates_of(scene, owner), device, slots))
 
 
 @when(phrase(PLACES + " at a later date"))
@@ -92,8 +97,7 @@ def _(scene: Scene, gateway: UserGateway, sender: str, owner: str) -> None:
 )
 def _(scene: Scene, s1sp_gateway: S1spGateway, sender: str, owner: str, device: DeviceType, slots: SlotWords) -> None:
     request = update(scene, sender, certificates_of(scene, owner, slots.uses), device, slots)
-    scene.before_event()
-    scene.request, scene.outcome = request, s1sp_gateway.hand_over(request)
+    hand_over(scene, s1sp_gateway, request)
 
 
 @given(phrase("{sender:Party} has placed {owner:Party}'s certificates in the {device:DeviceType}'s {slots:Slots}"))

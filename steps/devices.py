@@ -2,20 +2,14 @@
 
 from pytest_bdd import given
 
-from rulebook.vocabulary import Component, DeviceStatus, DeviceType, Generation, UserRole
+from rulebook.vocabulary import NETWORK_OPERATOR_ROLE, Component, DeviceStatus, DeviceType, Generation
 from steps.phrases import phrase
 from steps.scene import Scene
-
-OPERATOR_ROLE = {
-    DeviceType.ESME: UserRole.ELECTRICITY_DISTRIBUTOR,
-    DeviceType.GPF: UserRole.GAS_TRANSPORTER,
-    DeviceType.GSME: UserRole.GAS_TRANSPORTER,
-}
 
 
 def enrolled(scene: Scene, device: DeviceType, operator: str, **said: object) -> None:
     """A device registered to its network operator."""
-    scene.specify(device, registered={OPERATOR_ROLE[device]: operator}, **said)
+    scene.specify(device, registered={NETWORK_OPERATOR_ROLE[device]: operator}, **said)
 
 
 @given(phrase("a {generation:Generation} {device:DeviceType} registered to {operator:Party}"))

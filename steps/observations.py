@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, Check, Component, Outcome, Refused, Slot, describe
+from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, AlertKind, Check, Component, Outcome, Refused, Slot, describe
 from steps.expectations import judged
 from steps.scene import Scene
 from sut_adapters.port import AlertInbox
@@ -52,14 +52,14 @@ class Observation:
 def observed_in(scene: Scene, inbox: AlertInbox) -> Observation:
     """Everything that an open question may turn on; raises Inconclusive for an outcome that cannot be judged."""
     if scene.alerted:
-        told = inbox.recipients("Device Alert", scene.alerted)[scene.alerts_before :]
+        told = inbox.recipients(AlertKind.DEVICE_ALERT, scene.alerted)[scene.alerts_before :]
         return Observation(None, None, frozenset(), frozenset(), told)
     target = scene.last_request().target
     return Observation(
         judged(scene.outcome),
         scene.inspection.served_by(target),
         scene.replaced(target),
-        frozenset(inbox.recipients("Security Credentials Updated", target)),
+        frozenset(inbox.recipients(AlertKind.SECURITY_CREDENTIALS_UPDATED, target)),
         (),
     )
 

@@ -19,6 +19,7 @@ from rulebook.vocabulary import (
     Generation,
     RemotePartyRole,
     Slot,
+    Tampering,
     UserRole,
 )
 
@@ -89,6 +90,7 @@ TYPES: dict[str, Callable[[str], object]] = {
     "Generation": member_of(Generation),
     "UserRole": member_of(UserRole),
     "Check": member_of(Check),
+    "Tampering": member_of(Tampering),
     "Component": one_of({name: name for name in ("DSP", "S1SP", "Device")}),
     "S1sp": one_of({component.value: component for component in Component if component.is_s1sp}),
 }

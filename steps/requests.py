@@ -11,12 +11,17 @@ from rulebook.vocabulary import (
 )
 from steps.phrases import BOTH_USES, SlotWords
 from steps.scene import Scene
-from sut_adapters.port import UserGateway
+from sut_adapters.port import S1spGateway, UserGateway
 
 
 def certificates_of(scene: Scene, owner: str, uses: tuple[CertificateUse, ...]) -> CertificateSet:
     """The owner's current certificates for these uses."""
     return tuple(Certificate(owner, use, scene.issue(owner)) for use in uses)
+
+
+def renewed_certificates_of(scene: Scene, owner: str) -> CertificateSet:
+    """The owner's next certificates, which it has not used yet."""
+    return tuple(Certificate(owner, use, scene.issue(owner) + 1) for use in BOTH_USES)
 
 
 def update(
@@ -37,7 +42,13 @@ def update(
 def send(scene: Scene, gateway: UserGateway, request: ServiceRequest) -> None:
     """Send a request as the event of the scenario."""
     scene.before_event()
-    scene.request, scene.outcome = request, gateway.send(request)
+    scene.ended(request, gateway.send(request))
+
+
+def hand_over(scene: Scene, s1sp_gateway: S1spGateway, request: ServiceRequest) -> None:
+    """Put a request into the S1SP's hands as the event of the scenario."""
+    scene.before_event()
+    scene.ended(request, s1sp_gateway.hand_over(request))
 
 
 def handover(scene: Scene, sender: str, owner: str, device: DeviceType) -> ServiceRequest:

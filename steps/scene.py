@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from rulebook.vocabulary import Certificate, Component, DeviceType, Outcome, ServiceRequest, Slot
+from rulebook.vocabulary import Accepted, Certificate, Component, DeviceType, Outcome, ServiceRequest, Slot
+from steps.certificates import USES, named
 from sut_adapters.port import Circumstance, Circumstances, DeviceSpec, Estate, SlotInspection
 
 Slots = Mapping[Slot, Certificate | None]
@@ -25,10 +26,13 @@ class Scene:
     handles: dict[DeviceType, str] = field(default_factory=dict)
     before: dict[str, Slots] = field(default_factory=dict)
     issues: dict[str, int] = field(default_factory=dict)
+    placed: dict[str, dict[Slot, Certificate]] = field(default_factory=dict)
     request: ServiceRequest | None = None
     outcome: Outcome | None = None
     pending: list[Callable[[], None]] = field(default_factory=list)
     ticket: str = ""
+    rivals: tuple[str, ...] = ()
+    ends: tuple[Outcome, ...] = ()
     alerted: str = ""
     alerts_before: int = 0
 
@@ -55,6 +59,28 @@ class Scene:
     def before_event(self) -> None:
         """Remember what all slots hold, for what must not change."""
         self.before = {handle: dict(self.inspection.slots(handle)) for handle in self.handles.values()}
+
+    def ended(self, request: ServiceRequest, outcome: Outcome) -> None:
+        """Remember the last request and its end, and what it placed if it was accepted."""
+        self.request, self.outcome = request, outcome
+        if outcome == Accepted():
+            self.placed.setdefault(request.target, {}).update(named(request))
+
+    def expected(self, device: DeviceType, slot: Slot, owner: str) -> Certificate:
+        """The owner's certificate in a slot: the one that a request placed there, else the one given beforehand."""
+        last = self.placed.get(self.handles[device], {}).get(slot)
+        known = last or self.specs[device].slots.get(slot)
+        return known if known and known.owner == owner else Certificate(owner, USES[slot])
+
+    def astray(self) -> list[str]:
+        """What has changed since the last event beside the slots that its request names."""
+        request = self.last_request()
+        spared = {request.target: frozenset(named(request))}
+        return [
+            f"the {kind}'s {slot}"
+            for kind, handle in self.handles.items()
+            for slot in self.replaced(handle) - spared.get(handle, frozenset())
+        ]
 
     def replaced(self, device: str) -> frozenset[Slot]:
         """The slots of a device that no longer hold what they held before the last event."""

@@ -1,6 +1,8 @@
 """Who is who in the features: one User Role a party, and who is registered unless a step says otherwise."""
 
-from rulebook.vocabulary import DeviceType, UserRole
+from rulebook.vocabulary import NETWORK_OPERATOR_ROLE, DeviceType, UserRole
+
+__all__ = ["CAST", "NETWORK_OPERATOR_ROLE", "OPERATOR_OF", "REGISTERED", "SUPPLIER_ROLE"]
 
 CAST: dict[str, frozenset[UserRole]] = {
     "Northmoor": frozenset({UserRole.ELECTRICITY_DISTRIBUTOR}),
@@ -34,13 +36,6 @@ REGISTERED = {
     UserRole.REGISTERED_SUPPLIER_AGENT: "Redshank",
 }
 """Who is registered in each role unless a scenario says otherwise."""
-
-NETWORK_OPERATOR_ROLE = {
-    DeviceType.ESME: UserRole.ELECTRICITY_DISTRIBUTOR,
-    DeviceType.GPF: UserRole.GAS_TRANSPORTER,
-    DeviceType.GSME: UserRole.GAS_TRANSPORTER,
-}
-"""The role of a device's network operator."""
 
 SUPPLIER_ROLE = {
     DeviceType.ESME: UserRole.IMPORT_SUPPLIER,

@@ -46,7 +46,7 @@ class Circumstance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What a party found in its inbox. `kind` is `S1SP Alert`, `Device Alert` or `Security Credentials Updated`."""
+    """What a party found in its inbox. `kind` is an `AlertKind`, or whatever else the system calls it."""
 
     kind: str
     recipient: str

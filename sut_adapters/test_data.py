@@ -36,7 +36,8 @@ class MeteringProvider(BaseProvider):
 
     def eui64(self) -> str:
         """Eight octets in capital hexadecimal, hyphenated as DUIS prints them."""
-        return "-".join(f"{self.random_int(0, 255):02X}" for _ in range(8))
+        octets: bytes = self.generator.random.randbytes(8)
+        return octets.hex("-").upper()
 
     def certificate_serial(self) -> int:
         """A positive serial number of at most 16 octets, as SMKI certificates carry."""

@@ -38,7 +38,11 @@ class NotExercised(Trouble):
 
 
 class NotApplicable(Trouble):
-    """Declared out of scope, with the reason: NOT-APPLICABLE."""
+    """Declared out of scope, with the reason: NOT-APPLICABLE.
+
+    Only a profile, a ruling, a stage or a release state declares it. From an adapter it is NOT-EXERCISED, but for a
+    message that only the DUIS schemas can find fault with, where `MP107_DUIS_DIR` names none: that the suite grants.
+    """
 
 
 class Misconfigured(Trouble):

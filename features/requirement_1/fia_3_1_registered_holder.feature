@@ -18,9 +18,9 @@ Feature: FIA section 3.1, the operator whose meter point and whose certificate i
       And <s1sp> <deployed> SECMP0107
       And a SMETS1 ESME served by <s1sp> and registered to Northmoor
       And the ESME's Network Operator slots hold Northmoor's certificates
-      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      When Northmoor places Northmoor's renewed certificates in the ESME's Network Operator slots
       Then the request is accepted
-      And the ESME's Network Operator slots hold Northmoor's certificates
+      And the ESME's Network Operator slots hold Northmoor's renewed certificates
 
       Examples: An S1SP that lags behind the DSP (FIA 5.2)
         | switch | s1sp  | deployed         |
@@ -40,6 +40,6 @@ Feature: FIA section 3.1, the operator whose meter point and whose certificate i
       But S1SP2 has not deployed SECMP0107
       And a SMETS1 GPF served by S1SP2 and registered to Ashdown
       And the GPF's Network Operator slots hold Ashdown's certificates
-      When Ashdown places Ashdown's certificates in the GPF's Network Operator slots
+      When Ashdown places Ashdown's renewed certificates in the GPF's Network Operator slots
       Then the request is accepted
-      And the GPF's Network Operator slots hold Ashdown's certificates
+      And the GPF's Network Operator slots hold Ashdown's renewed certificates

@@ -43,6 +43,14 @@ Feature: FIA section 3.2, how a wrong certificate arrives
       Then the S1SP refuses the request at its certificate ownership check
       And the ESME's Network Operator slots are as they were
 
+    @positive @pit @sit @before-secmp0107 @misses-fia-3.2.arrival.incorrect
+    Example: Where SRV 6.21 brought the right certificate, the registered operator is at home
+      Given SECMP0107 is not in force
+      And Curlew has put Northmoor's certificates on the ESME by a 'Request Handover Of DCC Controlled Device' Service Request
+      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      Then the request is accepted
+      And the ESME's Network Operator slots hold Northmoor's certificates
+
     @positive @pit @before-secmp0107 @misses-fia-3.2.arrival.migration-authorisation
     @misses-fia-3.2.arrival.dormant-meter @misses-fia-3.2.arrival.migration-control-centre
     @misses-fia-3.2.arrival.incorrect

@@ -42,7 +42,7 @@ Feature: FIA section 4.1, what the DSP no longer asks and what it still asks
       Given a SMETS1 <device> registered to <registered>
       But the <device>'s Network Operator slots hold <holder>'s certificates
       When <supplier> places <registered>'s certificates in the <device>'s Network Operator slots
-      Then the DSP refuses the request at its registration check
+      Then the DSP refuses the request
       And nothing has changed
 
       Examples: Suppliers that are not registered (FIA 4.1)
@@ -50,12 +50,33 @@ Feature: FIA section 4.1, what the DSP no longer asks and what it still asks
         | ESME   | Northmoor  | Southfell  | Dunlin   |
         | GPF    | Ashdown    | Birchwater | Jackdaw  |
 
+    @negative @meets-fia-4.1.other-users.supplier @meets-fia-4.1.other-users.smets1-update
+    Scenario Outline: A supplier that is not the <device>'s own may not touch its Supplier slots, though it is in them
+      Given a SMETS1 <device> registered to <registered>
+      But the <device>'s Supplier slots hold <supplier>'s certificates
+      When <supplier> places <supplier>'s certificates in the <device>'s Supplier slots
+      Then the DSP refuses the request at its registration check
+      And nothing has changed
+
+      Examples: Suppliers that are not registered (FIA 4.1)
+        | device | registered | supplier |
+        | ESME   | Northmoor  | Dunlin   |
+        | GPF    | Ashdown    | Jackdaw  |
+
+    @positive @misses-fia-4.1.other-users.smets1-update
+    Example: On SMETS2 no registration was asked for, nor is it of a supplier that is in the slots
+      Given a SMETS2 ESME registered to Northmoor
+      But the ESME's Supplier slots hold Dunlin's certificates
+      When Dunlin places Curlew's certificates in the ESME's Supplier slots
+      Then the request is accepted
+      And the ESME's Supplier slots hold Curlew's certificates
+
     @negative @meets-fia-4.1.other-users.other-user-types
     Scenario Outline: <party> may not send the request at all, and the change does not help it
       Given a SMETS1 ESME registered to Northmoor
       But the ESME's Network Operator slots hold Southfell's certificates
       When <party> places Northmoor's certificates in the ESME's Network Operator slots
-      Then the DSP refuses the request at its user role check
+      Then the DSP refuses the request
       And nothing has changed
 
       Examples: Registered Export Supplier and Supplier Agent, and an Other User (FIA 4.1)

@@ -17,7 +17,7 @@ Feature: FIA section 4.1, a component that comes late
       And the ESME's Network Operator slots hold Southfell's certificates
       When Southfell places Northmoor's certificates in the ESME's Network Operator slots
       Then the S1SP refuses the request at its registration check
-      And Southfell receives an S1SP Alert
+      And only Southfell receives an S1SP Alert
       And nothing has changed
 
       Examples: Each S1SP late in turn (FIA 4.1)

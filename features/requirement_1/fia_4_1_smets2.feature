@@ -16,6 +16,7 @@ Feature: FIA section 4.1, SMETS2 is left alone
       When <holder> places <registered>'s certificates in the <device>'s Network Operator slots
       Then the request is accepted
       And the <device>'s Network Operator slots hold <registered>'s certificates
+      And the <device>'s Supplier slots are as they were
 
       Examples: Both fuels, before and after (FIA 4.1)
         | device | registered | holder     | state        |

@@ -35,8 +35,9 @@ Feature: FIA section 4.2.1, the codes that refusals carry
     > RDP checks will remain for a SMETS1 6.15.1 from a Supplier or any other type of service user.
 
     @negative @fat @meets-fia-4.1.other-users.supplier
-    Example: Dunlin receives E4 as ever
-      When Dunlin places Northmoor's certificates in the ESME's Network Operator slots
+    Example: Dunlin, still in the Supplier slots, receives E4 as ever
+      Given the ESME's Supplier slots hold Dunlin's certificates
+      When Dunlin places Curlew's certificates in the ESME's Supplier slots
       Then the DSP refuses the request at its registration check
       And the refusal carries the code E4
       And nothing has changed
@@ -56,13 +57,20 @@ Feature: FIA section 4.2.1, the codes that refusals carry
       When Southfell places Northmoor's certificates in the ESME's Network Operator slots
       Then the request is accepted
 
-    @positive
+    @positive @meets-fia-4.2.1.codes
     Example: Nor does it for a GPF of one S1SP while another lags
       Given S1SP2 has not deployed SECMP0107
       And a SMETS1 GPF served by S1SP1 and registered to Ashdown
       But the GPF's Network Operator slots hold Birchwater's certificates
       When Birchwater places Ashdown's certificates in the GPF's Network Operator slots
       Then the request is accepted
+
+    @negative @misses-fia-4.2.1.codes.variant
+    Example: For another request it receives S1VE4 as ever, were the DSP to let it through
+      When the S1SP receives from the DSP Southfell's 'Read Network Data' Service Request to the ESME
+      Then the S1SP refuses the request at its registration check
+      And the refusal carries the code S1VE4
+      And nothing has changed
 
     @negative @fat @misses-fia-4.2.1.codes.disabled
     Example: From an S1SP that lags, the operator in the slot receives S1VE4
@@ -72,4 +80,5 @@ Feature: FIA section 4.2.1, the codes that refusals carry
       When Birchwater places Ashdown's certificates in the GPF's Network Operator slots
       Then the S1SP refuses the request at its registration check
       And the refusal carries the code S1VE4
+      And only Birchwater receives an S1SP Alert, with the code S1VE4
       And nothing has changed

@@ -42,6 +42,7 @@ Feature: FIA section 4.2.1, the codes by which an S1SP still refuses
       When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
       Then the S1SP refuses the request at its certificate ownership check
       And the refusal carries the code S1VE64
+      And only Northmoor receives an S1SP Alert, with the code S1VE64
       And nothing has changed
 
       Examples: Before and after (FIA 3.2 #3)
@@ -76,6 +77,7 @@ Feature: FIA section 4.2.1, the codes by which an S1SP still refuses
       When Southfell places Southfell's certificates in the ESME's Network Operator slots
       Then the S1SP refuses the request at its certificate ownership check
       And the refusal carries the code S1VE64
+      And only Southfell receives an S1SP Alert, with the code S1VE64
       And nothing has changed
 
     @positive @misses-fia-4.2.1.former-operator.code

@@ -13,9 +13,9 @@ Feature: FIA section 4.2.1, a supplier's own update
     Scenario Outline: <supplier>, registered and in the slots, renews its certificates with SECMP0107 <state>
       Given SECMP0107 is <state>
       And a SMETS1 <device> registered to <registered>
-      When <supplier> places <supplier>'s certificates in the <device>'s Supplier slots
+      When <supplier> places <supplier>'s renewed certificates in the <device>'s Supplier slots
       Then the request is accepted
-      And the <device>'s Supplier slots hold <supplier>'s certificates
+      And the <device>'s Supplier slots hold <supplier>'s renewed certificates
 
       Examples: Both fuels, before and after (FIA 4.2.1)
         | device | registered | supplier | state        |
@@ -41,18 +41,19 @@ Feature: FIA section 4.2.1, a supplier's own update
         | GPF    | Ashdown    | Jackdaw  | in force     |
 
     @negative @s1sp @meets-fia-4.2.1.supplier @misses-fia-4.2.1.disable.network-operator @misses-fia-4.6.1.sender
-    Scenario Outline: Past the DSP, <supplier> is refused by the S1SP with SECMP0107 <state>
+    Scenario Outline: Past the DSP, <supplier> is refused by <s1sp> with SECMP0107 <state>
       Given SECMP0107 is <state>
-      And a SMETS1 ESME registered to Northmoor
+      And a SMETS1 ESME served by <s1sp> and registered to Northmoor
       But the ESME's Supplier slots hold <supplier>'s certificates
       When the S1SP receives from the DSP <supplier>'s request to place Curlew's certificates in the ESME's Supplier slots
       Then the S1SP refuses the request at its registration check
       And nothing has changed
 
       Examples: An Import Supplier that is not registered, before and after (FIA 4.2.1)
-        | supplier | state        |
-        | Dunlin   | not in force |
-        | Dunlin   | in force     |
+        | s1sp  | supplier | state        |
+        | S1SP1 | Dunlin   | not in force |
+        | S1SP2 | Dunlin   | in force     |
+        | S1SP3 | Dunlin   | in force     |
 
     @negative @s1sp @sit @uit @meets-fia-4.2.1.supplier
     Scenario Outline: Curlew, registered but not in the slots, is refused by the S1SP with SECMP0107 <state>

@@ -18,7 +18,7 @@ Feature: FIA section 5.2, an S1SP that has not implemented the change
       And <supplier> has put <holder>'s certificates on the <device> by a 'Request Handover Of DCC Controlled Device' Service Request
       When <holder> places <registered>'s certificates in the <device>'s Network Operator slots
       Then the S1SP refuses the request at its registration check
-      And <holder> receives an S1SP Alert
+      And only <holder> receives an S1SP Alert
       And nothing has changed
 
       Examples: Each S1SP, electricity and gas (FIA 5.2)

@@ -39,9 +39,9 @@ Feature: FIA 4.2.1 and FIA 1, what follows from a replacement
     @s1sp @positive @pit @sit
     Example: The new holder renews its own certificates where no floor was set
       Given Southfell has placed Northmoor's certificates in the ESME's Network Operator slots
-      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      When Northmoor places Northmoor's renewed certificates in the ESME's Network Operator slots
       Then the request is accepted
-      And the ESME's Network Operator slots hold Northmoor's certificates
+      And the ESME's Network Operator slots hold Northmoor's renewed certificates
 
     @s1sp @negative @pit @destructive @open-O27
     Example: It is open whether the incorrect operator can lock the correct one out by the floor that it sets

@@ -66,21 +66,20 @@ Feature: FIA 3.2, the order of the checks
     Example: The role of Network Operator passes both
       Given SECMP0107 is in force
       And a SMETS1 ESME registered to Northmoor
-      When Northmoor places Northmoor's certificates in the ESME's Network Operator slots
+      When Northmoor sends a 'Read Network Data' Service Request to the ESME
       Then the request is accepted
-      And the ESME's Network Operator slots hold Northmoor's certificates
 
     @dsp @negative @pit @sit @open-O3.dsp
     Scenario Outline: It is open which check stops <sender>, that would fail both
       Given SECMP0107 is in force
       And a SMETS1 ESME registered to Northmoor
-      When <sender> places Northmoor's certificates in the ESME's Network Operator slots
+      When <sender> sends a 'Read Network Data' Service Request to the ESME
       Then the answer is one that O3.dsp admits:
         | reading            | outcome                                      |
         | role-first         | refused by the DSP at its user role check    |
         | registration-first | refused by the DSP at its registration check |
 
-      Examples: Roles that may not send 6.15.1 (DUIS request matrix), not registered for the device
+      Examples: Roles that may not send SRV 4.10 (DUIS request matrix), not registered for the device
         | sender |
         | Gannet |
         | Turnix |

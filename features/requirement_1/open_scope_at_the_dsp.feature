@@ -36,21 +36,21 @@ Feature: FIA 4.5.1 against SRPD 6.2(d), which updates of credentials the DSP let
     Example: It is open whether the DSP stops a Network Operator that names the Supplier slots
       When Southfell places Northmoor's certificates in the ESME's Supplier slots
       Then the answer is one that O1.dsp admits:
-        | reading                                  | outcome                                      |
-        | as-worded                                | refused by the S1SP                          |
-        | network-operator-certificates            | refused by the DSP at its registration check |
-        | every-6.15.1                             | refused by the S1SP                          |
-        | any-sender-network-operator-certificates | refused by the DSP at its registration check |
+        | reading                                  | outcome                                                                                   |
+        | as-worded                                | refused by the S1SP or refused by the DSP on a ground of its own                          |
+        | network-operator-certificates            | refused by the DSP at its registration check or refused by the DSP on a ground of its own |
+        | every-6.15.1                             | refused by the S1SP or refused by the DSP on a ground of its own                          |
+        | any-sender-network-operator-certificates | refused by the DSP at its registration check or refused by the DSP on a ground of its own |
 
     @negative @pit @sit @open-O1.dsp
     Example: It is open whether the DSP stops an unregistered Supplier that names the Network Operator slots
       When Dunlin places Northmoor's certificates in the ESME's Network Operator slots
       Then the answer is one that O1.dsp admits:
-        | reading                                  | outcome             |
-        | as-worded                                | refused by the DSP  |
-        | network-operator-certificates            | refused by the DSP  |
-        | every-6.15.1                             | refused by the S1SP |
-        | any-sender-network-operator-certificates | refused by the S1SP |
+        | reading                                  | outcome                                                          |
+        | as-worded                                | refused by the DSP                                               |
+        | network-operator-certificates            | refused by the DSP                                               |
+        | every-6.15.1                             | refused by the S1SP or refused by the DSP on a ground of its own |
+        | any-sender-network-operator-certificates | refused by the S1SP or refused by the DSP on a ground of its own |
 
     @negative @pit @sit @open-O1.dsp
     Example: It is open whether the DSP stops an unregistered Supplier that names the Supplier slots

@@ -26,24 +26,25 @@ Feature: FIA 4.2.1 and 4.6.1 against SRPD 6.2(d), which updates of credentials a
       And the ESME's Network Operator slots hold Northmoor's certificates
 
     @negative @pit @open-O1.s1sp @misses-fia-4.6.1.network-operator-certificate
+    @misses-fia-4.2.1.codes.network-operator-certificate
     Example: It is open on which ground an S1SP stops a Network Operator that names the Supplier slots
       When the S1SP receives from the DSP Westbrook's request to place Northmoor's certificates in the ESME's Supplier slots
       Then the answer is one that O1.s1sp admits:
-        | reading                                  | outcome                                                |
-        | as-worded                                | refused by the S1SP at its certificate ownership check |
-        | network-operator-certificates            | refused by the S1SP at its registration check          |
-        | every-6.15.1                             | refused by the S1SP at its certificate ownership check |
-        | any-sender-network-operator-certificates | refused by the S1SP at its registration check          |
+        | reading                                  | outcome                                                                                              |
+        | as-worded                                | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own |
+        | network-operator-certificates            | refused by the S1SP at its registration check or refused by the S1SP on a ground of its own          |
+        | every-6.15.1                             | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own |
+        | any-sender-network-operator-certificates | refused by the S1SP at its registration check or refused by the S1SP on a ground of its own          |
 
     @negative @pit @open-O1.s1sp
     Example: It is open on which ground an S1SP stops an unregistered Supplier that names the Network Operator slots
       When the S1SP receives from the DSP Dunlin's request to place Northmoor's certificates in the ESME's Network Operator slots
       Then the answer is one that O1.s1sp admits:
-        | reading                                  | outcome                                                |
-        | as-worded                                | refused by the S1SP at its registration check          |
-        | network-operator-certificates            | refused by the S1SP at its registration check          |
-        | every-6.15.1                             | refused by the S1SP at its certificate ownership check |
-        | any-sender-network-operator-certificates | refused by the S1SP at its certificate ownership check |
+        | reading                                  | outcome                                                                                              |
+        | as-worded                                | refused by the S1SP at its registration check or refused by the S1SP on a ground of its own          |
+        | network-operator-certificates            | refused by the S1SP at its registration check or refused by the S1SP on a ground of its own          |
+        | every-6.15.1                             | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own |
+        | any-sender-network-operator-certificates | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own |
 
     @negative @pit @open-O1.s1sp
     Example: It is open whether an S1SP stops a former Supplier whose certificates are still in the slots

@@ -17,9 +17,9 @@ Feature: S1SR 4.2 and the slots of the other kind of party
     @s1sp @positive @pit @sit
     Example: The registered Supplier that holds the slots renews them
       Given a SMETS1 ESME registered to Northmoor
-      When Curlew places Curlew's certificates in the ESME's Supplier slots
+      When Curlew places Curlew's renewed certificates in the ESME's Supplier slots
       Then the request is accepted
-      And the ESME's Supplier slots hold Curlew's certificates
+      And the ESME's Supplier slots hold Curlew's renewed certificates
 
     @s1sp @negative @pit @sit
     Scenario Outline: <operator>, who holds the Network Operator slots of the <device>, leaves its Supplier slots alone
@@ -40,9 +40,9 @@ Feature: S1SR 4.2 and the slots of the other kind of party
       Given a SMETS1 ESME registered to Northmoor
       When Northmoor places Northmoor's certificates in the ESME's Supplier slots
       Then the answer is one that O1.slot admits:
-        | reading      | outcome                                                |
-        | named-slot   | refused by the S1SP at its certificate ownership check |
-        | senders-slot | refused by the S1SP on a ground of its own             |
+        | reading      | outcome                                                                                                                                           |
+        | named-slot   | refused by the S1SP at its certificate ownership check or refused by the S1SP on a ground of its own or refused by the DSP on a ground of its own |
+        | senders-slot | refused by the S1SP on a ground of its own or refused by the DSP on a ground of its own                                                           |
 
   @fia-4.2.1.supplier
   Rule: No Supplier replaces a Network Operator's certificates by a 6.15.1, registered or not
@@ -55,22 +55,23 @@ Feature: S1SR 4.2 and the slots of the other kind of party
     @s1sp @positive @pit @sit @uit
     Example: The registered Supplier's own certificates are its own to replace
       Given a SMETS1 ESME registered to Northmoor
-      When Curlew places Curlew's certificates in the ESME's Supplier slots
+      When Curlew places Curlew's renewed certificates in the ESME's Supplier slots
       Then the request is accepted
-      And the ESME's Supplier slots hold Curlew's certificates
+      And the ESME's Supplier slots hold Curlew's renewed certificates
 
     @s1sp @negative @pit @sit
     Scenario Outline: <supplier> leaves the Network Operator slots of the <device> alone
       Given a SMETS1 <device> registered to <operator>
+      But the <device>'s Network Operator slots hold <holder>'s certificates
       When <supplier> places <operator>'s certificates in the <device>'s Network Operator slots
       Then the <device>'s Network Operator slots are as they were
 
       Examples: Registered or not, for electricity or for gas (open question O8)
-        | supplier | operator  | device |
-        | Curlew   | Northmoor | ESME   |
-        | Dunlin   | Northmoor | ESME   |
-        | Heron    | Ashdown   | GPF    |
-        | Jackdaw  | Ashdown   | GPF    |
+        | supplier | operator  | holder     | device |
+        | Curlew   | Northmoor | Southfell  | ESME   |
+        | Dunlin   | Northmoor | Southfell  | ESME   |
+        | Heron    | Ashdown   | Birchwater | GPF    |
+        | Jackdaw  | Ashdown   | Birchwater | GPF    |
 
     @dsp @negative @pit @sit @uit @open-O8
     Example: It is open who stops a registered Supplier that names the Network Operator slots

@@ -16,9 +16,9 @@ Feature: S1SR clause 4.2, a check left as it was
     Scenario Outline: <operator>, registered and in the slots of the <device>, renews while SECMP0107 <state>
       Given SECMP0107 <state>
       And a SMETS1 <device> registered to <operator>
-      When <operator> places <operator>'s certificates in the <device>'s Network Operator slots
+      When <operator> places <operator>'s renewed certificates in the <device>'s Network Operator slots
       Then the request is accepted
-      And the <device>'s Network Operator slots hold <operator>'s certificates
+      And the <device>'s Network Operator slots hold <operator>'s renewed certificates
       And the <device>'s Supplier slots are as they were
 
       Examples: Both fuels, before and from SECMP0107

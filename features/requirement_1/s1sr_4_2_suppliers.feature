@@ -13,33 +13,43 @@ Feature: S1SR clause 4.2, the supplier's own certificates
     Entity Identifier of the certificate that it has stored for the device.
 
     @positive @meets-s1sr-4.2
-    Scenario Outline: <supplier>, registered and in the Supplier slots of the <device>, renews while SECMP0107 <state>
+    Scenario Outline: <supplier>, registered and in the Supplier slots of the <device>, renews at <s1sp> while SECMP0107 <state>
       Given SECMP0107 <state>
-      And a SMETS1 <device> registered to <operator>
-      When <supplier> places <supplier>'s certificates in the <device>'s Supplier slots
+      And a SMETS1 <device> served by <s1sp> and registered to <operator>
+      When <supplier> places <supplier>'s renewed certificates in the <device>'s Supplier slots
       Then the request is accepted
-      And the <device>'s Supplier slots hold <supplier>'s certificates
+      And the <device>'s Supplier slots hold <supplier>'s renewed certificates
       And the <device>'s Network Operator slots are as they were
 
-      Examples: Both fuels, before and from SECMP0107
-        | state           | device | operator  | supplier |
-        | is not in force | ESME   | Northmoor | Curlew   |
-        | is not in force | GPF    | Ashdown   | Heron    |
-        | is in force     | ESME   | Northmoor | Curlew   |
-        | is in force     | GPF    | Ashdown   | Heron    |
+      Examples: Each S1SP, both fuels, before and from SECMP0107
+        | s1sp  | state           | device | operator  | supplier |
+        | S1SP1 | is not in force | ESME   | Northmoor | Curlew   |
+        | S1SP2 | is not in force | GPF    | Ashdown   | Heron    |
+        | S1SP3 | is not in force | ESME   | Northmoor | Curlew   |
+        | S1SP1 | is in force     | GPF    | Ashdown   | Heron    |
+        | S1SP2 | is in force     | ESME   | Northmoor | Curlew   |
+        | S1SP3 | is in force     | GPF    | Ashdown   | Heron    |
 
     @negative @misses-s1sr-4.2.stored-certificate
-    Scenario Outline: <supplier>, registered and not in the Supplier slots of the <device>, is refused while SECMP0107 <state>
+    Scenario Outline: <supplier>, registered and not in the Supplier slots of the <device>, is refused by <s1sp> while SECMP0107 <state>
       Given SECMP0107 <state>
-      And a SMETS1 <device> registered to <operator>
+      And a SMETS1 <device> served by <s1sp> and registered to <operator>
       But the <device>'s Supplier slots hold <other>'s certificates
       When <supplier> places <supplier>'s certificates in the <device>'s Supplier slots
       Then the S1SP refuses the request at its certificate ownership check
       And nothing has changed
 
-      Examples: Both fuels, before and from SECMP0107
-        | state           | device | operator  | supplier | other   |
-        | is not in force | ESME   | Northmoor | Curlew   | Dunlin  |
-        | is not in force | GPF    | Ashdown   | Heron    | Jackdaw |
-        | is in force     | ESME   | Northmoor | Curlew   | Dunlin  |
-        | is in force     | GPF    | Ashdown   | Heron    | Jackdaw |
+      Examples: Each S1SP, both fuels, before and from SECMP0107
+        | s1sp  | state           | device | operator  | supplier | other   |
+        | S1SP1 | is not in force | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP1 | is not in force | GPF    | Ashdown   | Heron    | Jackdaw |
+        | S1SP1 | is in force     | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP1 | is in force     | GPF    | Ashdown   | Heron    | Jackdaw |
+        | S1SP2 | is not in force | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP2 | is not in force | GPF    | Ashdown   | Heron    | Jackdaw |
+        | S1SP2 | is in force     | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP2 | is in force     | GPF    | Ashdown   | Heron    | Jackdaw |
+        | S1SP3 | is not in force | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP3 | is not in force | GPF    | Ashdown   | Heron    | Jackdaw |
+        | S1SP3 | is in force     | ESME   | Northmoor | Curlew   | Dunlin  |
+        | S1SP3 | is in force     | GPF    | Ashdown   | Heron    | Jackdaw |

@@ -40,9 +40,9 @@ Feature: S1SR clause 4.2, one home, two devices, two corrections
       But the ESME's Network Operator slots hold Southfell's certificates
       And the GPF's Network Operator slots hold Birchwater's certificates
       And <holder> has placed <operator>'s certificates in the <corrected>'s Network Operator slots
-      When <operator> places <operator>'s certificates in the <corrected>'s Network Operator slots
+      When <operator> places <operator>'s renewed certificates in the <corrected>'s Network Operator slots
       Then the request is accepted
-      And the <corrected>'s Network Operator slots hold <operator>'s certificates
+      And the <corrected>'s Network Operator slots hold <operator>'s renewed certificates
       But the <other>'s Network Operator slots are as they were
 
       Examples: The electricity or the gas

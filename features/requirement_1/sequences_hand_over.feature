@@ -19,9 +19,9 @@ Feature: S1SR clause 4.2, a certificate that changes hands more than once
       Given a SMETS1 <device> registered to <operator>
       But the <device>'s Network Operator slots hold <holder>'s certificates
       And <holder> has placed <operator>'s certificates in the <device>'s Network Operator slots
-      When <operator> places <operator>'s certificates in the <device>'s Network Operator slots
+      When <operator> places <operator>'s renewed certificates in the <device>'s Network Operator slots
       Then the request is accepted
-      And the <device>'s Network Operator slots hold <operator>'s certificates
+      And the <device>'s Network Operator slots hold <operator>'s renewed certificates
       And the <device>'s Supplier slots are as they were
 
       Examples: Both fuels

@@ -48,32 +48,40 @@ Feature: SRPD clause 16.1, the S1SP's own registration check
         | S1SP3 | GPF    | Ashdown   | Birchwater |
 
     @positive @from-secmp0107 @before-secmp0107
-    Scenario Outline: An S1SP lets the registered <role> renew its own certificates
+    Scenario Outline: <s1sp> lets the registered <role> renew its own certificates
       Given SECMP0107 <state>
-      And a SMETS1 <device> registered to <operator>
+      And a SMETS1 <device> served by <s1sp> and registered to <operator>
       When the S1SP receives from the DSP <supplier>'s request to place <supplier>'s certificates in the <device>'s Supplier slots
       Then the request is accepted
       And the <device>'s Supplier slots hold <supplier>'s certificates
 
       Examples: Suppliers, before and from SECMP0107
-        | state           | device | operator  | role            | supplier |
-        | is not in force | ESME   | Northmoor | Import Supplier | Curlew   |
-        | is not in force | GPF    | Ashdown   | Gas Supplier    | Heron    |
-        | is in force     | ESME   | Northmoor | Import Supplier | Curlew   |
-        | is in force     | GPF    | Ashdown   | Gas Supplier    | Heron    |
+        | s1sp  | state           | device | operator  | role            | supplier |
+        | S1SP1 | is not in force | ESME   | Northmoor | Import Supplier | Curlew   |
+        | S1SP2 | is not in force | GPF    | Ashdown   | Gas Supplier    | Heron    |
+        | S1SP3 | is in force     | ESME   | Northmoor | Import Supplier | Curlew   |
+        | S1SP1 | is in force     | GPF    | Ashdown   | Gas Supplier    | Heron    |
 
     @negative @from-secmp0107 @before-secmp0107 @meets-srpd-16.1.s1sp @misses-srpd-6.2.d.role
-    Scenario Outline: An S1SP refuses another <role> for its registration, though it holds the slots
+    Scenario Outline: <s1sp> refuses another <role> for its registration, though it holds the slots
       Given SECMP0107 <state>
-      And a SMETS1 <device> registered to <operator>
+      And a SMETS1 <device> served by <s1sp> and registered to <operator>
       But the <device>'s Supplier slots hold <supplier>'s certificates
       When the S1SP receives from the DSP <supplier>'s request to place <supplier>'s certificates in the <device>'s Supplier slots
       Then the S1SP refuses the request at its registration check
       And the <device>'s Supplier slots are as they were
 
       Examples: Suppliers, whose check SECMP0107 leaves in place (FIA 4.2.1)
-        | state           | device | operator  | role            | supplier |
-        | is not in force | ESME   | Northmoor | Import Supplier | Dunlin   |
-        | is not in force | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
-        | is in force     | ESME   | Northmoor | Import Supplier | Dunlin   |
-        | is in force     | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | s1sp  | state           | device | operator  | role            | supplier |
+        | S1SP1 | is not in force | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP1 | is not in force | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | S1SP1 | is in force     | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP1 | is in force     | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | S1SP2 | is not in force | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP2 | is not in force | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | S1SP2 | is in force     | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP2 | is in force     | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | S1SP3 | is not in force | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP3 | is not in force | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |
+        | S1SP3 | is in force     | ESME   | Northmoor | Import Supplier | Dunlin   |
+        | S1SP3 | is in force     | GPF    | Ashdown   | Gas Supplier    | Jackdaw  |

@@ -52,9 +52,9 @@ Feature: SRPD clause 6.1(f), from when and until when
     Example: A supplier registered today renews its own certificates
       Given SECMP0107 is in force
       And a SMETS1 ESME registered to Northmoor
-      When Curlew places Curlew's certificates in the ESME's Supplier slots
+      When Curlew places Curlew's renewed certificates in the ESME's Supplier slots
       Then the request is accepted
-      And the ESME's Supplier slots hold Curlew's certificates
+      And the ESME's Supplier slots hold Curlew's renewed certificates
       And the ESME's Network Operator slots are as they were
 
     @negative @misses-srpd-6.1.f.effective-date @misses-srpd-6.2.d.role

@@ -38,6 +38,28 @@ Feature: SRPD clause 6.1(f), what registration does not give and what needs none
         | Export Supplier           | Fulmar   |
         | Registered Supplier Agent | Redshank |
 
+    @negative @open-O3.dsp @misses-srpd-6.2.d.role
+    Scenario Outline: It is open which check stops <party>, an unregistered <role>, that sends what operators may send
+      When <party> places Northmoor's certificates in the ESME's Network Operator slots
+      Then the answer is one that O3.dsp admits:
+        | reading            | outcome                                      |
+        | role-first         | refused by the DSP at its user role check    |
+        | registration-first | refused by the DSP at its registration check |
+
+      Examples: Roles that the DUIS request matrix does not admit to SRV 6.15.1
+        | role                      | party  |
+        | Export Supplier           | Gannet |
+        | Registered Supplier Agent | Turnix |
+
+    @negative @open-O3.dsp @misses-srpd-6.2.d.variant
+    Example: It is open which check stops a distributor that sends, unregistered, what only suppliers may send
+      Given the ESME's Network Operator slots hold Southfell's certificates
+      When Southfell sends a 'Update Security Credentials (Device)' Service Request to the ESME
+      Then the answer is one that O3.dsp admits:
+        | reading            | outcome                                      |
+        | role-first         | refused by the DSP at its user role check    |
+        | registration-first | refused by the DSP at its registration check |
+
   @srpd-6.1.f @from-secmp0107
   Rule: A request that is addressed to no Device has no registration check
     Paraphrase:

@@ -57,15 +57,15 @@ Feature: SRPD clause 6.2(d), a SMETS1 Service Request and no other
         | ESME   | Southfell  | Northmoor |
         | GPF    | Birchwater | Ashdown   |
 
-    @positive @from-secmp0107 @misses-srpd-6.2.d.generation
-    Scenario Outline: On SMETS2 the DSP lets <holder> pass because there is nothing to check, and says that
+    @positive @from-secmp0107 @misses-srpd-6.2.d.generation @misses-fia-4.5.1.generation
+    Scenario Outline: On SMETS2 the DSP lets <holder> pass because there is nothing to check, and does not cite the paragraph
       Given SECMP0107 is in force
       And a SMETS2 <device> registered to <operator>
       But the <device>'s Network Operator slots hold <holder>'s certificates
       When <holder> places <operator>'s certificates in the <device>'s Network Operator slots
       Then the request is accepted
       And the <device>'s Network Operator slots hold <operator>'s certificates
-      And the DSP cites FIA 3.1 in its audit trail
+      And the DSP does not cite SRPD 6.2(d) in its audit trail
 
       Examples: Both fuels
         | device | holder     | operator  |

@@ -1,16 +1,14 @@
 """A check asks one case one thing; a component makes its checks in order and stops at the first that fails."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from rulebook.case import Case
+from rulebook.model.build import CheckFunction, Hearing
 from rulebook.model.findings import Finding
 from rulebook.vocabulary import Check
 
-CheckFunction = Callable[[Case], Finding | None]
-"""None: the check does not apply to this case."""
 
-
-def examine(case: Case, checks: Iterable[CheckFunction]) -> tuple[Finding, ...]:
+def examine(case: Hearing, checks: Iterable[CheckFunction]) -> tuple[Finding, ...]:
     """What the checks found, in order, up to and including the first that failed."""
     trail: list[Finding] = []
     for check in checks:

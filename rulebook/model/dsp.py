@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from rulebook.case import Case
-from rulebook.model.checks import CheckFunction, examine, finding
+from rulebook.model.build import CheckFunction, Hearing, Order
+from rulebook.model.checks import examine, finding
 from rulebook.model.findings import Acknowledgement, Finding
-from rulebook.model.registration import is_exempt, registration_check
+from rulebook.model.registration import paragraph_in_force, registration_check
 from rulebook.vocabulary import (
     NETWORK_OPERATORS,
     Check,
@@ -16,7 +17,6 @@ from rulebook.vocabulary import (
     RemotePartyRole,
     UserStatus,
     Variant,
-    refusal,
 )
 from rulebook.world import World
 
@@ -31,7 +31,7 @@ LIVE = frozenset(
 )
 
 
-def user_status(case: Case) -> Finding | None:
+def user_status(case: Hearing) -> Finding | None:
     """A suspended User sends nothing."""
     active = case.sender.status is UserStatus.ACTIVE or _lifted_as_well(case)
     return finding(case, Check.USER_STATUS, "duis-e3", active, f"the sender is {case.sender.status}")
@@ -56,7 +56,7 @@ def device_existence(case: Case) -> Finding | None:
     return finding(case, Check.DEVICE_EXISTENCE, "duis-e19", known, because)
 
 
-def device_status(case: Case) -> Finding | None:
+def device_status(case: Hearing) -> Finding | None:
     """Which statuses admit a request is open question O29; a decommissioned device admits none."""
     if case.variant.non_device or case.device is None:
         return None
@@ -110,18 +110,18 @@ OF_THE_DEVICE: tuple[CheckFunction, ...] = (
     device_type_for_a_gpf,
     command_variant,
 )
-ORDER: dict[str, tuple[CheckFunction, ...]] = {
+ORDER: Order = {
     "role-first": (user_status, user_role, *OF_THE_DEVICE, registration_check, consistent_role),
     "registration-first": (user_status, *OF_THE_DEVICE, registration_check, user_role, consistent_role),
 }
 """The documents do not order these checks (open question O3.dsp)."""
 
 
-def receive(case: Case) -> Acknowledgement:
+def receive(case: Hearing) -> Acknowledgement:
     """What the DSP makes of a request: a refusal, a quarantine, or no outcome yet."""
-    trail = examine(case, ORDER[case.rulings.reading("O3.dsp")])
+    trail = examine(case, case.build.dsp_order[case.rulings.reading("O3.dsp")])
     if trail and not trail[-1].holds:
-        return Acknowledgement(case.world, refusal(Component.DSP, trail[-1].check), trail)
+        return Acknowledgement(case.world, case.build.refusal(Component.DSP, trail[-1].check), trail)
     return _anomaly_detection(case, trail)
 
 
@@ -150,5 +150,7 @@ def _one_fewer(world: World, case: Case) -> World:
     return world.with_user(replace(case.sender, critical_requests_left=left - 1))
 
 
-def _lifted_as_well(case: Case) -> bool:
-    return case.rulings.reading("O18") == "lifted-as-well" and case.device is not None and is_exempt(case)
+def _lifted_as_well(case: Hearing) -> bool:
+    if case.rulings.reading("O18") != "lifted-as-well" or case.device is None:
+        return False
+    return paragraph_in_force(case) is not None

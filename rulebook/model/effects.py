@@ -29,6 +29,12 @@ def carried_out(case: Case) -> World:
     return with_counter_taken(raise_floor(world, case), case)
 
 
+def turned_away(case: Case) -> World:
+    """The world once the request has been refused; whether its counter is used up is open question O12."""
+    consumed = case.component.is_s1sp and case.rulings.reading("O12") == "consumed"
+    return with_counter_taken(case.world, case) if consumed else case.world
+
+
 def with_counter_taken(world: World, case: Case) -> World:
     """The world once the device has taken the request's originator counter."""
     key = (case.request.target, case.request.sender)

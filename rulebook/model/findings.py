@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rulebook.law import statements
-from rulebook.vocabulary import Check, Component, Outcome
+from rulebook.vocabulary import AlertKind, Check, Component, Outcome
 from rulebook.world import World
 
 
@@ -37,9 +37,9 @@ class Message:
     code: str = ""
 
 
-S1SP_ALERT = "S1SP Alert"
-DEVICE_ALERT = "Device Alert"
-SECURITY_CREDENTIALS_UPDATED = "Security Credentials Updated"
+S1SP_ALERT = AlertKind.S1SP_ALERT
+DEVICE_ALERT = AlertKind.DEVICE_ALERT
+SECURITY_CREDENTIALS_UPDATED = AlertKind.SECURITY_CREDENTIALS_UPDATED
 
 
 @dataclass(frozen=True, slots=True)

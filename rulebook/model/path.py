@@ -2,41 +2,48 @@
 
 from dataclasses import replace
 
-from rulebook.case import Case
 from rulebook.law import eligibility
 from rulebook.model import dsp
+from rulebook.model.build import Build, Hearing
 from rulebook.model.checks import examine
-from rulebook.model.effects import carried_out, notifications, refusal_alert, with_counter_taken
 from rulebook.model.findings import Acknowledgement, Transition
 from rulebook.model.registration import registration_check
-from rulebook.model.s1sp import DEVICE_ORDER, S1SP_ORDER
-from rulebook.vocabulary import Accepted, Component, Generation, Release, Rulings, Scheduled, ServiceRequest, refusal
+from rulebook.model.right import RIGHT
+from rulebook.vocabulary import Accepted, Component, Generation, Release, Rulings, Scheduled, ServiceRequest
 from rulebook.world import Device, World
 
 
-def receive(world: World, request: ServiceRequest, release: Release, rulings: Rulings) -> Transition:
+def receive(
+    world: World, request: ServiceRequest, release: Release, rulings: Rulings, build: Build = RIGHT
+) -> Transition:
     """A request from the User to its end; raises KeyError for a sender or a variant that nobody knows."""
-    acknowledged = acknowledge(world, request, release, rulings)
+    acknowledged = acknowledge(world, request, release, rulings, build)
     if acknowledged.outcome is not None:
         return Transition(acknowledged.world, acknowledged.outcome, acknowledged.trail)
-    ended = hand_over(acknowledged.world, request, release, rulings)
+    ended = hand_over(acknowledged.world, request, release, rulings, build)
     return replace(ended, trail=acknowledged.trail + ended.trail)
 
 
-def acknowledge(world: World, request: ServiceRequest, release: Release, rulings: Rulings) -> Acknowledgement:
+def acknowledge(
+    world: World, request: ServiceRequest, release: Release, rulings: Rulings, build: Build = RIGHT
+) -> Acknowledgement:
     """The DSP's part: a refusal, a quarantine, or no outcome when it acknowledges the request and passes it on."""
-    return dsp.receive(Case(request, Component.DSP, counted(world, request), release, rulings))
+    return dsp.receive(Hearing(request, Component.DSP, counted(world, request), release, rulings, build))
 
 
-def conclude(world: World, request: ServiceRequest, release: Release, rulings: Rulings) -> Transition:
+def conclude(
+    world: World, request: ServiceRequest, release: Release, rulings: Rulings, build: Build = RIGHT
+) -> Transition:
     """The end of a request acknowledged earlier, maybe under another state of release (open question O15.in-flight)."""
-    again = registration_check(Case(request, Component.DSP, world, release, rulings))
+    again = registration_check(Hearing(request, Component.DSP, world, release, rulings, build))
     if rulings.reading("O15.in-flight") == "judged-again" and again is not None and not again.holds:
-        return Transition(world, refusal(Component.DSP, again.check), (again,))
-    return hand_over(world, request, release, rulings)
+        return Transition(world, build.refusal(Component.DSP, again.check), (again,))
+    return hand_over(world, request, release, rulings, build)
 
 
-def hand_over(world: World, request: ServiceRequest, release: Release, rulings: Rulings) -> Transition:
+def hand_over(
+    world: World, request: ServiceRequest, release: Release, rulings: Rulings, build: Build = RIGHT
+) -> Transition:
     """The part of whoever is next after the DSP: the device's S1SP, or a SMETS2 Device itself.
 
     A Non-Device request is the DSP's own to answer.
@@ -44,17 +51,15 @@ def hand_over(world: World, request: ServiceRequest, release: Release, rulings: 
     device = world.devices.get(request.target)
     if device is None or eligibility()[request.variant].non_device:
         return Transition(world, Accepted())
-    case = Case(request, _next_component(device), world, release, rulings)
-    order = S1SP_ORDER[rulings.reading("O3.s1sp")] if case.component.is_s1sp else DEVICE_ORDER
+    case = Hearing(request, _next_component(device), world, release, rulings, build)
+    order = build.s1sp_order[rulings.reading("O3.s1sp")] if case.component.is_s1sp else build.device_order
     trail = examine(case, order)
     if trail and not trail[-1].holds:
-        refused = refusal(case.component, trail[-1].check)
-        consumed = case.component.is_s1sp and rulings.reading("O12") == "consumed"
-        after = with_counter_taken(world, case) if consumed else world
-        return Transition(after, refused, trail, refusal_alert(case, refused))
+        refused = build.refusal(case.component, trail[-1].check)
+        return Transition(build.turned_away(case), refused, trail, build.refusal_alert(case, refused))
     if request.future_dated:
         return Transition(world, Scheduled(), trail)
-    return Transition(carried_out(case), Accepted(), trail, notifications(case))
+    return Transition(build.carried_out(case), Accepted(), trail, build.notifications(case))
 
 
 def _next_component(device: Device) -> Component:

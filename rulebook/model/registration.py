@@ -1,30 +1,26 @@
 """The registration check as a component makes it: SRPD 6.1(f) and 16.1, subject to 6.2."""
 
 from rulebook.case import Case
+from rulebook.model.build import Hearing
 from rulebook.model.checks import finding
 from rulebook.model.findings import Finding
-from rulebook.readings.registration_check import (
-    CLAUSE_6_2,
-    CLAUSE_6_2_AS_MODIFIED,
-    exemption,
-    sender_is_the_registered_party,
-)
+from rulebook.readings.clause import Clause
+from rulebook.readings.registration_check import exemption, sender_is_the_registered_party
 from rulebook.vocabulary import NETWORK_OPERATORS, Check, Component, Generation, Variant
 
 
-def registration_check(case: Case) -> Finding | None:
+def registration_check(case: Hearing) -> Finding | None:
     """The finding under 6.1(f), or under the paragraph that lifts it; None where the step has no object."""
     if case.variant.non_device or case.device is None:
         return None
-    if case.device.generation is Generation.SMETS2 and case.variant.critical:
-        return _found(case, "fia-3.1.smets2", "a Critical request to a SMETS2 device has no registration check")
     if _lagging_s1sp_refuses_every_operator(case):
         return finding(case, Check.REGISTRATION, "fia-5.2.lagging-s1sp", False, "O26 is read as every operator")
-    paragraphs = CLAUSE_6_2_AS_MODIFIED if case.release.in_force_at(case.component) else CLAUSE_6_2
-    lifted_by = exemption(case, paragraphs)
+    lifted_by = paragraph_in_force(case)
     if lifted_by is not None:
         return _found(case, lifted_by.id, "the step of 6.1(f) does not apply")
-    if sender_is_the_registered_party(case):
+    if case.device.generation is Generation.SMETS2 and case.variant.critical:
+        return _found(case, "fia-3.1.smets2", "a Critical request to a SMETS2 device has no registration check")
+    if case.build.registered(case):
         return _found(case, sender_is_the_registered_party.id, "the sender is the registered party for the device")
     return finding(
         case,
@@ -35,10 +31,15 @@ def registration_check(case: Case) -> Finding | None:
     )
 
 
-def is_exempt(case: Case) -> bool:
-    """Whether a paragraph of 6.2 in force lifts the registration check for this case."""
-    paragraphs = CLAUSE_6_2_AS_MODIFIED if case.release.in_force_at(case.component) else CLAUSE_6_2
-    return exemption(case, paragraphs) is not None
+def paragraph_in_force(case: Hearing) -> Clause | None:
+    """The paragraph of 6.2 that lifts the registration check for this case, of those in force at the component."""
+    build = case.build
+    return exemption(case, build.clause_6_2_as_modified if build.in_force(case) else build.clause_6_2)
+
+
+def in_force(case: Case) -> bool:
+    """Whether the component has SECMP0107 in force."""
+    return case.release.in_force_at(case.component)
 
 
 def _lagging_s1sp_refuses_every_operator(case: Case) -> bool:

@@ -1,7 +1,8 @@
 """An S1SP, and the SMETS2 Device in its place: the checks on a request that the DSP has let through."""
 
 from rulebook.case import Case
-from rulebook.model.checks import CheckFunction, finding
+from rulebook.model.build import CheckFunction, Hearing, Order
+from rulebook.model.checks import finding
 from rulebook.model.dsp import names_network_operator_slot_of_gsme
 from rulebook.model.findings import Finding
 from rulebook.model.registration import registration_check
@@ -16,17 +17,17 @@ from rulebook.readings.registered_party import registered_operators
 from rulebook.vocabulary import NETWORK_OPERATORS, Check, RemotePartyRole, Slot, Variant
 
 
-def certificate_ownership(case: Case) -> Finding | None:
+def certificate_ownership(case: Hearing) -> Finding | None:
     """S1SR 4.2; for a request to be executed later, when O11 has it made on receipt."""
     if not binds(case) or (case.request.future_dated and case.rulings.reading("O11") == "at-execution"):
         return None
-    owner = business_originator_owns_the_stored_certificate
-    if owner(case):
-        return finding(case, Check.CERTIFICATE_OWNERSHIP, owner.id, True, "the stored certificate is the sender's")
+    clause = business_originator_owns_the_stored_certificate.id
+    if case.build.owns(case):
+        return finding(case, Check.CERTIFICATE_OWNERSHIP, clause, True, "the stored certificate is the sender's")
     check = Check.CERTIFICATE_OWNERSHIP
     if _critical_slot_is_empty(case) and case.rulings.reading("O5.empty") == "own-ground":
         check = Check.UNATTESTED
-    return finding(case, check, owner.id, False, "the stored certificate is not the sender's")
+    return finding(case, check, clause, False, "the stored certificate is not the sender's")
 
 
 def device_anchor_slot(case: Case) -> Finding | None:
@@ -106,7 +107,7 @@ AFTER_OWNERSHIP: tuple[CheckFunction, ...] = (
     whole_set,
     new_certificates,
 )
-S1SP_ORDER: dict[str, tuple[CheckFunction, ...]] = {
+S1SP_ORDER: Order = {
     "rdp-first": (registration_check, certificate_ownership, *AFTER_OWNERSHIP),
     "ownership-first": (certificate_ownership, registration_check, *AFTER_OWNERSHIP),
 }

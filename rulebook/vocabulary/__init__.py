@@ -1,5 +1,6 @@
 """The nouns of the Smart Energy Code that this suite needs, and no others."""
 
+from rulebook.vocabulary.alerts import AlertKind
 from rulebook.vocabulary.devices import (
     NETWORK_OPERATOR_SLOTS,
     SUPPLIER_SLOTS,
@@ -18,11 +19,13 @@ from rulebook.vocabulary.outcomes import (
     Refused,
     Scheduled,
     Silent,
+    article,
     attested_code,
     describe,
     refusal,
 )
 from rulebook.vocabulary.parties import (
+    NETWORK_OPERATOR_ROLE,
     NETWORK_OPERATORS,
     SUPPLIERS,
     RemotePartyRole,
@@ -46,6 +49,7 @@ __all__ = [
     "BASELINE",
     "HIGHEST_FLOOR",
     "NETWORK_OPERATORS",
+    "NETWORK_OPERATOR_ROLE",
     "NETWORK_OPERATOR_SLOTS",
     "S1SPS",
     "SECMP0107",
@@ -53,6 +57,7 @@ __all__ = [
     "SUPPLIER_SLOTS",
     "VARIANT_BY_NAME",
     "Accepted",
+    "AlertKind",
     "Certificate",
     "CertificateSet",
     "CertificateUse",
@@ -77,6 +82,7 @@ __all__ = [
     "UserRole",
     "UserStatus",
     "Variant",
+    "article",
     "attested_code",
     "describe",
     "refusal",

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from rulebook.vocabulary.devices import DeviceType
+
 
 class UserRole(StrEnum):
     """The User Roles that the DUIS request matrix names; `abbreviation` is the matrix's own."""
@@ -22,6 +24,13 @@ class UserRole(StrEnum):
 
 NETWORK_OPERATORS = frozenset({UserRole.ELECTRICITY_DISTRIBUTOR, UserRole.GAS_TRANSPORTER})
 SUPPLIERS = frozenset({UserRole.IMPORT_SUPPLIER, UserRole.EXPORT_SUPPLIER, UserRole.GAS_SUPPLIER})
+
+NETWORK_OPERATOR_ROLE = {
+    DeviceType.ESME: UserRole.ELECTRICITY_DISTRIBUTOR,
+    DeviceType.GPF: UserRole.GAS_TRANSPORTER,
+    DeviceType.GSME: UserRole.GAS_TRANSPORTER,
+}
+"""The role of a device's network operator."""
 
 
 class UserStatus(StrEnum):

@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from commands import run as run_module
 from commands.__main__ import app
+from commands.evidence import borne_out, stamp
 from tests.harness.conftest import Runner
 
 terminal = CliRunner()
@@ -16,7 +17,7 @@ terminal = CliRunner()
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What pytest would have been called with."""
     arguments: list[str] = []
-    monkeypatch.setattr(run_module, "_pytest", lambda given: arguments.extend(given) or 0)
+    monkeypatch.setattr(run_module, "_pytest", lambda given, _: arguments.extend(given) or 0)
     return arguments
 
 
@@ -37,6 +38,51 @@ def test_an_unknown_reading_is_a_usage_error_that_names_those_there_are(mp107: R
     ended = mp107("run", "--reading", "O3=neither")
     assert ended.code == 2
     assert ended.said.strip() == "ERROR: --reading: O3 has no reading 'neither'; known: rdp-first, ownership-first"
+
+
+def test_two_rulings_of_one_point_are_a_usage_error(mp107: Runner) -> None:
+    ended = mp107("run", "--reading", "O3=rdp-first", "--reading", "O3=ownership-first")
+    assert ended.code == 2
+    assert ended.said.strip() == "ERROR: --reading: O3 is ruled both rdp-first and ownership-first; leave one"
+
+
+def test_two_states_of_one_component_are_a_usage_error(mp107: Runner) -> None:
+    ended = mp107("run", "--release", "DSP=on,DSP=off")
+    assert ended.code == 2
+    assert ended.said.strip() == "ERROR: --release: DSP: is named twice; leave one"
+
+
+def test_a_process_that_an_adapter_ended_is_no_conformant_run(mp107: Runner) -> None:
+    assert mp107("run", "--sut", "fake", "--seed", "7", "-q").code == 0
+    ended = mp107("run", "--sut", "fake:exits", "--seed", "7", "-q")
+    assert ended.code == 13
+    assert "ended with exit 0 and left a verdict.json that says 13: no claim (exit 13)" in ended.said
+
+
+@pytest.mark.parametrize(
+    ("code", "content", "borne"),
+    [
+        (0, '{"exit_code": 0}', 0),
+        (10, '{"exit_code": 10}', 10),
+        (0, '{"exit_code": 13}', 13),
+        (10, '{"exit_code": 0}', 13),
+        (11, "", 13),
+        (0, "[]", 13),
+        (0, None, 13),
+        (12, None, 12),
+        (13, None, 13),
+        (2, None, 2),
+    ],
+)
+def test_an_exit_code_is_borne_out_by_the_evidence(tmp_path: Path, code: int, content: str | None, borne: int) -> None:
+    if content is not None:
+        (tmp_path / "verdict.json").write_text(content)
+    assert borne_out(code, tmp_path, None) == borne
+
+
+def test_the_evidence_of_an_earlier_run_bears_nothing_out(tmp_path: Path) -> None:
+    (tmp_path / "verdict.json").write_text('{"exit_code": 0}')
+    assert borne_out(0, tmp_path, stamp(tmp_path)) == 13
 
 
 @pytest.mark.parametrize("option", [["--stage", "later"], ["--boundary", "csp"], ["--seed", "x"], ["--unheard-of"]])

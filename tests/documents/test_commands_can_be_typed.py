@@ -11,7 +11,7 @@ import typer
 
 from commands.__main__ import app
 from harness.corpus import read_corpus
-from harness.releases import parse_release
+from harness.release_words import parse_release
 from harness.selection import addressed
 from rulebook import law
 from tests.documents.passages import DOCUMENTS, ROOT, blocks, inline_code

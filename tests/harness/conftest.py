@@ -76,7 +76,7 @@ def small_project(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name)
     (folder / "reports").unlink()
     shutil.copytree(ROOT / "reports", folder / "reports", ignore=shutil.ignore_patterns("__pycache__", "latest"))
-    for name in STATEMENT_FILES:
+    for name in (*STATEMENT_FILES, "stages.toml"):
         (folder / "legal" / name).touch()
     (folder / "legal" / "srv_eligibility.csv").symlink_to(ROOT / "legal" / "srv_eligibility.csv")
     return folder

@@ -30,7 +30,17 @@ def test_a_partial_run_claims_no_conformance() -> None:
 
 def test_what_does_not_apply_did_not_run() -> None:
     some = counts([Verdict.PASS] * 11 + [Verdict.NOT_APPLICABLE])
-    assert claim(RunVerdict.CONFORMANT, some, total=230, partial=True) == "no failure in the 11 of 230 that ran"
+    said = claim(RunVerdict.CONFORMANT, some, total=230, partial=True)
+    assert said == "no failure in the 11 of 230 that ran, with 1 not applicable"
+
+
+def test_a_claim_counts_what_it_does_not_reach() -> None:
+    few = counts([Verdict.PASS] * 4 + [Verdict.NOT_APPLICABLE] * 633)
+    said = claim(RunVerdict.CONFORMANT, few, total=637, partial=False)
+    assert said == "conformant in every release state that the scenarios name, with 633 not applicable"
+    both = counts([Verdict.PASS, Verdict.WAIVED, Verdict.NOT_APPLICABLE])
+    said = claim(RunVerdict.CONFORMANT_WITH_WAIVERS, both, total=3, partial=False, release="DSP=on")
+    assert said == "conformant at DSP=on, with 1 waived by the Board and 1 not applicable"
 
 
 @pytest.mark.parametrize("partial", [False, True])
@@ -43,7 +53,7 @@ def test_waivers_are_part_of_the_claim(partial: bool) -> None:
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
-        (RunVerdict.SUITE_ERROR, "no claim: the suite is at fault or was stopped, and says nothing about the system"),
+        (RunVerdict.SUITE_ERROR, "no claim: the suite or the adapter is at fault, or the run was stopped"),
         (RunVerdict.CONFIGURATION_ERROR, "no claim: the run was set up wrongly, and says nothing about the system"),
         (RunVerdict.NON_CONFORMANT, "not conformant: 2 of the 4 scenarios that ran failed at DSP=on (sit)"),
         (RunVerdict.STALE_WAIVER, "no claim: a waiver is expired, unknown or not needed"),

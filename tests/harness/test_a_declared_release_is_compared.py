@@ -1,8 +1,11 @@
 """A system that cannot be switched is in one state, and a scenario that needs another does not apply."""
 
+import re
+
 import pytest
 
-from harness.releases import DeclaredRelease, parse_release, put_into, refuse_excluded
+from harness.release_words import NoRelease, parse_release
+from harness.releases import DeclaredRelease, put_into, refuse_excluded
 from rulebook.vocabulary import BASELINE, SECMP0107, Component, Release
 from sut_adapters.trouble import Misconfigured, NotApplicable
 
@@ -91,7 +94,19 @@ def test_a_state_can_be_written(text: str, state: Release) -> None:
     assert str(parse_release(text)) == str(state)
 
 
-@pytest.mark.parametrize("text", ["", "DSP", "DSP=yes", "S1SP4=on", "Device=on", "DSP=on;S1SP1=on"])
-def test_anything_else_is_no_state(text: str) -> None:
-    with pytest.raises(ValueError, match="is no release state; write DSP=on"):
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "'' is no component that has a release state; known: DSP, S1SP1, S1SP2, S1SP3, as in DSP=on"),
+        ("S1SP4=on", "'S1SP4' is no component"),
+        ("Device=on", "'Device' is no component"),
+        ("DSP", "DSP: '' is no release state; write DSP=on or DSP=off"),
+        ("DSP=yes", "DSP: 'yes' is no release state; write DSP=on or DSP=off"),
+        ("DSP=on;S1SP1=on", "DSP: 'on;S1SP1=on' is no release state"),
+        ("DSP=on,DSP=off", "DSP: is named twice; leave one"),
+        ("DSP=on,S1SP1=on,DSP=on", "DSP: is named twice; leave one"),
+    ],
+)
+def test_anything_else_is_no_state(text: str, complaint: str) -> None:
+    with pytest.raises(NoRelease, match=f"^{re.escape(complaint)}"):
         parse_release(text)

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from harness.profile import PortName, read_profile
+from harness.declarations import PortName
+from harness.profile import read_profile
 from rulebook.vocabulary import BASELINE, SECMP0107
 from sut_adapters import port
 from sut_adapters.trouble import Misconfigured
@@ -59,16 +60,25 @@ def test_it_declares_a_state_rulings_and_what_is_out_of_scope(file: Path) -> Non
     ("content", "complaint"),
     [
         ("[release", "is no TOML"),
-        ('release = "DSP=maybe"', "release: 'DSP=maybe' is no release state"),
-        ('[[not_applicable]]\nclause = "srpd-6.2.a"', "not_applicable.0.reason: Field required"),
-        ('[[not_applicable]]\nclauses = "x"\nreason = "y"', "not_applicable.0.clauses: Extra inputs"),
-        ('[[not_applicable]]\nreason = "y"', "not_applicable.0: Value error, name exactly one of port, stage"),
+        ('release = "DSP=maybe"', "release: DSP: 'maybe' is no release state; write DSP=on or DSP=off"),
+        ('[[not_applicable]]\nclause = "srpd-6.2.a"', "not_applicable.0.reason: Field required; add it"),
+        (
+            '[[not_applicable]]\nclauses = "x"\nreason = "y"',
+            "not_applicable.0.clauses: is no key of an exclusion; known: reason, port",
+        ),
+        ('[[not_applicable]]\nreason = "y"', "not_applicable.0: name exactly one of port, stage"),
         ('[[not_applicable]]\nport = "Gateway"\nreason = "y"', "not_applicable.0.port: Input should be 'UserGateway'"),
         (
             '[[not_applicable]]\nrelease = "so"\nreason = "y"',
-            "not_applicable.0.release: Value error, 'so' is no release",
+            "not_applicable.0.release: 'so' is no component that has a release",
         ),
-        ("[readings]\nO2 = 1", "readings.O2: Input should be a valid string"),
+        ("[readings]\nO2 = 1", "readings.O2: Input should be a valid string; write it in quotes"),
+        ("release = 3", "release: 3 is no release state; write it in quotes, such as"),
+        ('relase = "on"', "relase: is no key of a profile; write release"),
+        ('[[not_aplicable]]\nclause = "x"\nreason = "y"', "not_aplicable: is no key of a profile; write not_app"),
+        ('[reading]\nO2 = "same-fuel"', "reading: is no key of a profile; write readings"),
+        ('Release = "on"', "Release: is no key of a profile; write release"),
+        ('not_applicable = "x"', "not_applicable: Input should be a valid list; write it as tables"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_key(file: Path, content: str, complaint: str) -> None:
@@ -85,7 +95,7 @@ def test_a_missing_file_is_named(file: Path) -> None:
 
 def test_an_exclusion_of_nothing_is_a_mistake(file: Path) -> None:
     file.write_text('[[not_applicable]]\nclause = "srpd-6.3"\nreason = "it is hard"')
-    with pytest.raises(Misconfigured, match=r"not_applicable.0: no scenario has the clause or the id 'srpd-6.3'"):
+    with pytest.raises(Misconfigured, match=r"not_applicable.0.clause: there is no 'srpd-6.3'; near: srpd-6.2"):
         read_profile(file).refuse_unknown([text("one", clause="srpd-6.2")])
 
 

@@ -90,21 +90,78 @@ def test_a_missing_port_leaves_the_run_incomplete(run: Runner) -> None:
 @pytest.mark.parametrize(
     ("sut", "reason"),
     [
-        ("fake:breaks", "KeyError: 'no such thing' at fake_suts.py:"),
-        ("fake:doesnotend", "RuntimeError: cannot clear up at fake_suts.py:"),
+        ("breaks", "fake_suts.Breaks.send raised KeyError: 'no such thing' at fake_suts.py:"),
+        ("doesnotend", "fake_suts.DoesNotEnd.end raised RuntimeError: cannot clear up at fake_suts.py:"),
+        ("nobeginning", "fake_suts.HasNoBeginning.begin raised RuntimeError: not yet at fake_suts.py:"),
     ],
 )
 def test_a_broken_adapter_is_no_verdict_on_the_system(run: Runner, sut: str, reason: str) -> None:
-    ended = run(f"--sut={sut}")
+    ended = run(f"--sut=fake:{sut}")
     assert ended.code == 13
-    assert all(said.startswith(reason) for said in ended.reasons.values())
+    assert all(said.startswith(f"the adapter is at fault: {reason}") for said in ended.reasons.values())
+    assert ended.record.claim == "no claim: the suite or the adapter is at fault, or the run was stopped"
+
+
+@pytest.mark.parametrize(
+    ("sut", "reason"),
+    [
+        ("none", "understand: fake_suts.GivesNone.send gave None, no Outcome"),
+        ("word", "understand: fake_suts.GivesAWord.send gave 'accepted', no Outcome"),
+        ("class", "understand: fake_suts.GivesAClass.send gave <class 'rulebook.vocabulary.outcomes.Accepted'>, no "),
+        ("nohandle", "understand: fake_suts.GivesNoHandle.place gave None, no handle"),
+        ("mock", "understand: unittest.mock.MagicMock."),
+    ],
+)
+def test_an_answer_of_another_kind_is_no_answer(run: Runner, sut: str, reason: str) -> None:
+    ended = run(f"--sut=fake:{sut}")
+    assert ended.code == 11, ended.said
+    assert len(ended.reasons) == len(ALL)
+    assert all(said.startswith(reason) for said in ended.reasons.values()), ended.reasons
+    assert "INTERNALERROR" not in ended.said
+
+
+def test_an_adapter_declares_nothing_out_of_scope(run: Runner) -> None:
+    ended = run("--sut=fake:exempts")
+    assert ended.code == 11
+    assert ended.verdicts[HOLDER] == "PASS"
+    assert ended.verdicts[CURLEW] == "NOT-EXERCISED"
+    said = "fake_suts.ExemptsItself.send: an adapter declares nothing out of scope: not our problem"
+    assert ended.reasons[CURLEW] == said
+
+
+def test_a_system_that_cannot_say_what_it_is_loses_no_record(run: Runner) -> None:
+    ended = run("--sut=fake:nameless")
+    assert ended.code == 0, ended.said
+    assert set(ended.verdicts) == ALL
+    assert ended.record.sut.identity == "fake_suts.Nameless, whose identity raised RuntimeError"
+
+
+def test_a_scenario_whose_steps_were_not_played_has_not_passed(run: Runner, project: Path) -> None:
+    """Whatever kept pytest from running it: here a plugin that takes the call for itself."""
+    (project / "lazy.py").write_text("def pytest_pyfunc_call():\n    return True\n")
+    ended = run("--sut=fake", "-p", "lazy")
+    assert ended.code == 11
+    assert set(ended.verdicts.values()) == {"NOT-EXERCISED"}
+    assert ended.reasons[HOLDER] == "not every step of it was played"
 
 
 def test_a_declared_state_leaves_out_the_others(run: Runner) -> None:
     ended = run("--sut=fake:fixed", "--release=on")
     assert ended.code == 0
     assert ended.verdicts[BEFORE] == "NOT-APPLICABLE"
-    assert ended.record.claim == "conformant at DSP=on, S1SP1=on, S1SP2=on, S1SP3=on"
+    assert ended.record.claim == "conformant at DSP=on, S1SP1=on, S1SP2=on, S1SP3=on, with 1 not applicable"
+
+
+def test_what_a_stage_has_closed_is_listed_with_the_reason(run: Runner, project: Path) -> None:
+    closure = '[[closure]]\nstatements = ["s1sr-4.2"]\nstages = ["sit", "uit"]\nreason = "it has ended"\n'
+    (project / "legal" / "stages.toml").write_text(closure)
+    ended = run("--sut=fake", "--stage=sit")
+    assert ended.code == 0, ended.said
+    assert (ended.verdicts[HOLDER], ended.verdicts["The holder may"]) == ("PASS", "NOT-APPLICABLE")
+    assert ended.reasons["The holder may"] == "it has ended"
+    assert "NOT-APPLICABLE  4: it has ended" in ended.said
+    assert ended.record.claim.endswith("(sit), with 4 not applicable")
+    assert set(run("--sut=fake", "--stage=fat").verdicts) == {HOLDER, CURLEW, DUNLIN}
 
 
 def test_a_system_in_an_unknown_state_is_asked_nothing(run: Runner, project: Path) -> None:

@@ -1,8 +1,11 @@
 """By system, stage, boundary and address."""
 
+from pathlib import Path
+
 import pytest
 
-from harness.corpus import ScenarioText
+from harness.closed_ways import closed_at
+from harness.corpus import ScenarioText, read_corpus
 from harness.selection import UnknownAddress, addressed, for_system, in_scope, with_controls
 from tests.harness.scenario_texts import text
 
@@ -75,3 +78,19 @@ def test_an_unknown_address_is_told_what_is_near() -> None:
 def test_a_statement_that_is_not_tested_says_why() -> None:
     with pytest.raises(UnknownAddress, match=r"fia-3.4.duis-version has no scenarios: "):
         addressed(ALL, ["fia-3.4.duis-version"])
+
+
+@pytest.mark.parametrize("stage", ["sit", "uit"])
+def test_the_ways_of_arrival_that_ended_with_migration_are_listed_at_sit_and_uit(stage: str) -> None:
+    corpus = read_corpus(Path(__file__).parents[2] / "features").scenarios
+    closed = [one for one in in_scope(corpus, stage, None) if closed_at(one, stage)]
+    assert {one.row["way"] for one in closed} == {
+        "Supplier's Migration Authorisation",
+        "Dormant Meter Migration response",
+        "Migration Control Centre",
+    }
+    reason = "SMETS1 migration has ended: of the four ways in which a certificate arrives only SRV 6.21 can still be "
+    assert {closed_at(one, stage) for one in closed} == {f"{reason}played at SIT or UIT"}
+    others = [one for one in in_scope(corpus, stage, None) if one not in closed]
+    assert [one for one in others if one.clause == "fia-3.2.arrival" and "way" in one.row] == []
+    assert not any(closed_at(one, other) for one in corpus for other in (None, "pit", "fat", "tto"))

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
+from harness.asking import Asked
 from harness.judge import PASSED, Judgement, judge, worse
 from harness.notebook import scenario_record
 from harness.recording import Exchange
 from harness.support import without_unknown_support
 from harness.verdicts import Verdict
-from rulebook.vocabulary import Check, Component, Generation, Outcome, ServiceRequest, refusal
+from rulebook.vocabulary import Check, Component, Generation, Outcome, ServiceRequest, Slot, Tampering, refusal
 from sut_adapters.trouble import (
     Disagreement,
     Inconclusive,
@@ -19,6 +20,7 @@ from sut_adapters.trouble import (
     NotApplicable,
     NotExercised,
     Phase,
+    Trouble,
     Unreachable,
 )
 from tests.harness.scenario_texts import text
@@ -72,6 +74,52 @@ def test_the_suites_own_error_says_where() -> None:
         1 / 0  # noqa: B018
     judgement = judge(caught.value, HERE)
     assert judgement.reason.startswith("ZeroDivisionError: division by zero at test_exceptions_become_verdicts.py:")
+
+
+class Poster:
+    """Declares itself out of scope."""
+
+    def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
+        raise NotApplicable("no schemas")
+
+
+@pytest.mark.parametrize(
+    ("folder", "tampering", "verdict"),
+    [
+        ("", Tampering.SCHEMA_INVALID, Verdict.NOT_APPLICABLE),
+        ("/schemas", Tampering.SCHEMA_INVALID, Verdict.NOT_EXERCISED),
+        ("", Tampering.NO_SIGNATURE, Verdict.NOT_EXERCISED),
+        ("", None, Verdict.NOT_EXERCISED),
+    ],
+)
+def test_only_the_want_of_schemas_is_granted_to_an_adapter(
+    monkeypatch: pytest.MonkeyPatch, folder: str, tampering: Tampering | None, verdict: Verdict
+) -> None:
+    monkeypatch.setenv("MP107_DUIS_DIR", folder)
+    with pytest.raises(Trouble) as caught:
+        Asked(Poster()).post(ServiceRequest("6.15.1", "Northmoor", "ESME-1"), tampering)
+    assert judge(caught.value, HERE).verdict is verdict
+
+
+class Stores:
+    """Gives its slots as it was told to."""
+
+    def __init__(self, given: object) -> None:
+        self.given = given
+
+    def slots(self, device: str) -> object:
+        return self.given
+
+
+@pytest.mark.parametrize("given", [None, {}, {str(slot): "x" for slot in Slot}, dict.fromkeys(Slot, "Northmoor")])
+def test_slots_of_another_form_are_misunderstood(given: object) -> None:
+    with pytest.raises(Misunderstood, match=r"test_exceptions_become_verdicts.Stores.slots gave "):
+        Asked(Stores(given)).slots("ESME-1")
+
+
+def test_slots_as_promised_are_handed_on() -> None:
+    given = dict.fromkeys(Slot)
+    assert Asked(Stores(given)).slots("ESME-1") is given
 
 
 def test_the_worse_of_two_judgements_stays() -> None:

@@ -27,7 +27,7 @@ def test_findings_of_the_guard_stop_the_run_whatever_the_filter(run: Runner, pro
     refused(ended, 13, "suite-error", "no scenario is tagged @misses-s1sr-4.2.owner")
     refused(ended, 13, "suite-error", "'The holder may' was not collected")
     refused(ended, 13, "suite-error", "no sentence uses the step definition: nobody says this")
-    assert ended.record.claim == "no claim: the suite is at fault or was stopped, and says nothing about the system"
+    assert ended.record.claim == "no claim: the suite or the adapter is at fault, or the run was stopped"
 
 
 def test_a_feature_that_is_no_gherkin_stops_the_run(run: Runner, project: Path) -> None:
@@ -44,12 +44,21 @@ def test_a_law_that_does_not_hold_together_stops_the_run(run: Runner, project: P
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["--sut=fax"], "--sut: no system is called 'fax'; known: reference, absent, fake"),
+        (["--sut=fax"], "--sut: no system is called 'fax'; known: reference, "),
+        (["--sut=fake", "--setup-only"], "--setup-only: no scenario would be asked anything; leave it out"),
+        (["--sut=fake", "--setup-plan"], "--setup-plan: no scenario would be asked anything; leave it out"),
+        (["--sut=fake", "--profile=gone.toml"], "--profile gone.toml: No such file or directory; name a file that"),
         (["--sut=fake", "--stage=sit", "-k=nobody"], "no scenario is left by the options given"),
     ],
 )
 def test_a_wrong_set_up_is_a_configuration_error(run: Runner, arguments: list[str], problem: str) -> None:
     refused(run(*arguments), 12, "configuration-error", problem)
+
+
+def test_an_exclusion_of_nothing_names_the_file_and_what_is_near(run: Runner, project: Path) -> None:
+    (project / "p.toml").write_text('[[not_applicable]]\nclause = "srpd-6.2.e"\nreason = "it is hard"')
+    problem = "--profile p.toml: not_applicable.0.clause: there is no 'srpd-6.2.e'; near: srpd-6.2.d"
+    refused(run("--sut=fake", "--profile=p.toml"), 12, "configuration-error", problem)
 
 
 def test_evidence_that_has_no_place_is_a_configuration_error(run: Runner, project: Path) -> None:

@@ -39,7 +39,10 @@ def test_what_is_given_is_understood() -> None:
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
-        ({"release": "S1SP4=on"}, r"--release: 'S1SP4=on' is no release state; write DSP=on,"),
+        ({"release": "S1SP4=on"}, r"--release: 'S1SP4' is no component that has a release state; known: DSP"),
+        ({"release": "DSP=on,DSP=off"}, r"--release: DSP: is named twice; leave one"),
+        ({"release": ""}, r"--release: '' is no component"),
+        ({"reading": ["O3=x", "O2=x", "O3=y"]}, r"--reading: O3 is ruled both x and y; leave one"),
         ({"reading": ["O3"]}, r"--reading: 'O3' is no ruling; write POINT=READING, such as O3"),
         ({"reading": ["=x"]}, r"--reading: '=x' is no ruling"),
         ({"reading": ["O3="]}, r"--reading: 'O3=' is no ruling"),

@@ -1,6 +1,8 @@
 """Systems under test that answer rightly, wrongly or not at all, by the word after the colon."""
 
+import os
 from pathlib import Path
+from unittest.mock import MagicMock
 
 from rulebook.vocabulary import (
     SECMP0107,
@@ -14,7 +16,7 @@ from rulebook.vocabulary import (
     UserRole,
     refusal,
 )
-from sut_adapters.port import DeviceSpec, Phase, Unreachable
+from sut_adapters.port import DeviceSpec, NotApplicable, Phase, Unreachable
 
 LOG = Path("asked.log")
 RIGHT = {
@@ -108,6 +110,66 @@ class DoesNotEnd(Switchable):
         raise RuntimeError("cannot clear up")
 
 
+class ExemptsItself(Switchable):
+    """Declares out of scope what it would have refused."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        if isinstance(RIGHT[request.sender], Refused):
+            raise NotApplicable("not our problem")
+        return Accepted()
+
+
+class EndsTheProcess(Switchable):
+    """Ends the process as if all were well."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        os._exit(0)
+
+
+class GivesNone(Switchable):
+    """Forgets to return."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        return None
+
+
+class GivesAWord(Switchable):
+    """Answers in words of its own."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        return "accepted"
+
+
+class GivesAClass(Switchable):
+    """Forgets the brackets."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        return Accepted
+
+
+class Nameless(Switchable):
+    """Cannot say what it is."""
+
+    @property
+    def identity(self) -> str:
+        raise RuntimeError("no identity")
+
+
+class GivesNoHandle(Switchable):
+    """A device without a name."""
+
+    def place(self, spec: DeviceSpec) -> str:
+        return None
+
+
+class HasNoBeginning(Switchable):
+    """Fails when it is asked whether it has a port."""
+
+    @property
+    def begin(self) -> None:
+        raise RuntimeError("not yet")
+
+
 def build(kind: str = "right") -> object:
     """The system that the word names."""
     kinds = {
@@ -119,5 +181,14 @@ def build(kind: str = "right") -> object:
         "breaks": Breaks,
         "blushes": Blushes,
         "doesnotend": DoesNotEnd,
+        "exempts": ExemptsItself,
+        "exits": EndsTheProcess,
+        "none": GivesNone,
+        "word": GivesAWord,
+        "class": GivesAClass,
+        "mock": MagicMock,
+        "nameless": Nameless,
+        "nohandle": GivesNoHandle,
+        "nobeginning": HasNoBeginning,
     }
     return kinds[kind]()

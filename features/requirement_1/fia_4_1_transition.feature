@@ -1,15 +1,15 @@
 @requirement-1
-Feature: FIA section 6.1, the transition to operations
+Feature: FIA section 4.1, the transition to operations by the switch
 
   The change is carried into service a step at a time: each S1SP deploys while the DSP's switch is off, the switch is
   thrown, one device is put right and proves it, and if need be the switch is thrown back. Each step is safe by itself:
   what has been put right stays right, and until the switch is thrown nobody is worse off or better.
 
-  @fia-6.1.transition @tto
+  @fia-4.1.switch @tto
   Rule: The change goes live with the DSP's switch, and goes back with it
-    > Transition to Operations and Go Live D + 6 Months
+    > DSP will implement a single feature switch to enable the functionality covering all S1SPs.
 
-    @negative @dsp @before-secmp0107 @misses-fia-6.1.transition.go-live
+    @negative @dsp @before-secmp0107 @misses-fia-4.1.switch.enabled
     Scenario Outline: Step one, <s1sp> deploys, and nothing is live yet
       Given SECMP0107 is not in force
       And a SMETS1 ESME served by <s1sp> and registered to Northmoor
@@ -19,13 +19,13 @@ Feature: FIA section 6.1, the transition to operations
       Then the DSP refuses the request at its registration check
       And nothing has changed
 
-      Examples: S1SP by S1SP (FIA 4.1, 6.1)
+      Examples: S1SP by S1SP (FIA 4.1)
         | s1sp  |
         | S1SP1 |
         | S1SP2 |
         | S1SP3 |
 
-    @positive @dsp @from-secmp0107 @meets-fia-6.1.transition.go-live
+    @positive @dsp @from-secmp0107 @meets-fia-4.1.switch
     Scenario Outline: Step two, the switch is thrown, and one device of <s1sp> proves it
       Given SECMP0107 is not in force
       And S1SP1 has deployed SECMP0107
@@ -38,7 +38,7 @@ Feature: FIA section 6.1, the transition to operations
       Then the request is accepted
       And the ESME's Network Operator slots hold Northmoor's certificates
 
-      Examples: One device of each S1SP (FIA 4.1, 6.1)
+      Examples: One device of each S1SP (FIA 4.1)
         | s1sp  |
         | S1SP1 |
         | S1SP2 |

@@ -1,0 +1,84 @@
+"""What a faulty build is: wrong in one way, with the words of the law that it goes against."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rulebook.model import RIGHT, Build
+from rulebook.vocabulary import Rulings
+from sut_adapters.reference import ReferenceModel
+
+
+class Reach(StrEnum):
+    """On which side of the words a build goes wrong; the value begins the tag of the scenarios that show it."""
+
+    SHORT = "meets"
+    """The words are satisfied, and what the clause says does not follow."""
+
+    BEYOND = "misses"
+    """The words are not satisfied, and what the clause says follows all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A statement of `legal/` that a build breaks, and where it breaks one limb of it: which, on which side."""
+
+    statement: str
+    limb: str = ""
+    reach: Reach | None = None
+
+
+def against(statement: str) -> Breach:
+    """What a build breaks without breaking any limb in particular."""
+    return Breach(statement)
+
+
+def short_of(statement: str, limb: str = "") -> Breach:
+    """What a build does not do though the words of the limb are satisfied; without a limb, those of any limb."""
+    return Breach(statement, f"{statement}.{limb}" if limb else "", Reach.SHORT)
+
+
+def beyond(statement: str, limb: str = "") -> Breach:
+    """What a build does though the words of the limb are not satisfied; without a limb, those of some limb."""
+    return Breach(statement, f"{statement}.{limb}" if limb else "", Reach.BEYOND)
+
+
+System = Callable[[Rulings, Build], object]
+"""From the rulings that it follows and its build to a system that offers the ports."""
+
+
+def as_built(rulings: Rulings, build: Build) -> object:
+    """The reference model, faulty where the build is."""
+    return ReferenceModel(rulings, build=build)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One way to be wrong.
+
+    `breaks` begins with the clause that the fault is named for; each of them must be what a scenario catches it by.
+    `mistake` is what a Service Provider did to come by it, in one sentence. `rulings` are those without which it is not
+    wrong. `features` is the folder of scenarios that can meet it.
+    """
+
+    name: str
+    breaks: tuple[Breach, ...]
+    mistake: str
+    build: Build = RIGHT
+    system: System = as_built
+    rulings: Mapping[str, str] = field(default_factory=dict)
+    features: str = "requirement_1/"
+
+    @property
+    def clause(self) -> str:
+        """The statement that it is named for."""
+        return self.breaks[0].statement
+
+    @property
+    def limb(self) -> str:
+        """The limb of that statement which it breaks; empty where it breaks none in particular."""
+        return self.breaks[0].limb
+
+    def under(self, rulings: Rulings) -> object:
+        """A system with this fault, which follows these rulings and those that make it wrong."""
+        return self.system(Rulings({**rulings.ruled, **self.rulings}, rulings.defaults), self.build)
