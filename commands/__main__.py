@@ -2,8 +2,14 @@
 
 import typer
 
+from commands.check_adapter import check_adapter
 from commands.explain import explain
+from commands.faults import faults
+from commands.kill_matrix import kill_matrix
+from commands.pki import pki
+from commands.preflight import preflight
 from commands.run import run
+from commands.serve import serve
 
 app = typer.Typer(
     name="mp107",
@@ -15,6 +21,12 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(explain)
+app.command()(serve)
+app.command()(pki)
+app.command()(preflight)
+app.command()(check_adapter)
+app.command()(faults)
+app.command()(kill_matrix)
 
 
 def main() -> None:

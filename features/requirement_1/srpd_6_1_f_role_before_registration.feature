@@ -42,9 +42,9 @@ Feature: SRPD clause 6.1(f), what registration does not give and what needs none
     Scenario Outline: It is open which check stops <party>, an unregistered <role>, that sends what operators may send
       When <party> places Northmoor's certificates in the ESME's Network Operator slots
       Then the answer is one that O3.dsp admits:
-        | reading            | outcome                                      |
-        | role-first         | refused by the DSP at its user role check    |
-        | registration-first | refused by the DSP at its registration check |
+        | reading            | outcome                                                                                   |
+        | role-first         | refused by the DSP at its user role check or refused by the DSP on a ground of its own    |
+        | registration-first | refused by the DSP at its registration check or refused by the DSP on a ground of its own |
 
       Examples: Roles that the DUIS request matrix does not admit to SRV 6.15.1
         | role                      | party  |

@@ -3,20 +3,21 @@
 Only a connection that could not be made is tried again: whatever has left this side may have been acted on.
 """
 
-import asyncio
 import ssl
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 
 import httpx
 
-from sut_adapters.duis.background import Background
 from sut_adapters.duis.profile_schema import DspTable
 from sut_adapters.duis.secure_xml import LARGEST
+from sut_adapters.duis.timed_transport import Deadline, TimedTransport
 from sut_adapters.trouble import Misunderstood, Phase, Unreachable
 
 CONNECTIONS = 32
+KEEP_ALIVE_S = 5.0
 ATTEMPTS_TO_CONNECT = 2
 PAUSE_S = 0.2
 BROKEN_OFF = ("disconnected", "closed")
@@ -50,14 +51,32 @@ class Reply:
 class DspClient:
     """Posts signed messages; safe to use from several threads at once."""
 
-    def __init__(self, dsp: DspTable, tls: ssl.SSLContext | None, background: Background) -> None:
-        self._dsp = dsp
-        self._background = background
-        self._client = background.run(_client(dsp, tls))
+    def __init__(self, dsp: DspTable, tls: ssl.SSLContext | None) -> None:
+        self._dsp, self._deadline = dsp, Deadline()
+        self._client = httpx.Client(
+            transport=TimedTransport(tls, self._deadline, CONNECTIONS, KEEP_ALIVE_S),
+            trust_env=False,
+            headers={"Content-Type": "application/xml", "Accept": "application/xml", "Accept-Encoding": "identity"},
+            timeout=httpx.Timeout(dsp.answer_s, connect=dsp.connect_s),
+        )
 
     def post(self, service: Service, document: bytes) -> Reply:
         """The service's answer, whatever its status; raises Unreachable or Misunderstood."""
-        return self._background.run(self._posted(self.url(service), document))
+        url, limit = self.url(service), self._dsp.connect_s * ATTEMPTS_TO_CONNECT + self._dsp.answer_s
+        try:
+            with self._deadline.within(limit):
+                return self._connected(url, document)
+        except httpx.ReadTimeout as error:
+            late = f"{url} gave no whole answer within {self._dsp.answer_s:g} s"
+            raise Unreachable(Phase.WAIT, f"{late}; give dsp.answer_s longer, or see whether the DSP hangs") from error
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            mend = "start it, or mend dsp.url or tls in the profile"
+            raise Unreachable(Phase.REACH, f"{url} cannot be connected to ({_said(error)}); {mend}") from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            if _has_broken_off(error):
+                raise _broken_off(url, error) from error
+            said = f"{url} does not speak HTTP as it should ({_said(error)})"
+            raise Misunderstood(Phase.WAIT, f"{said}; mend dsp.url, or the server") from error
 
     def url(self, service: Service) -> str:
         """Where a service is."""
@@ -70,39 +89,20 @@ class DspClient:
 
     def close(self) -> None:
         """Close the connections."""
-        self._background.run(self._client.aclose())
+        self._client.close()
 
-    async def _posted(self, url: str, document: bytes) -> Reply:
-        limit = self._dsp.connect_s * ATTEMPTS_TO_CONNECT + self._dsp.answer_s
-        try:
-            async with asyncio.timeout(limit):
-                return await self._connected(url, document)
-        except (TimeoutError, httpx.ReadTimeout) as error:
-            late = f"{url} gave no whole answer within {self._dsp.answer_s:g} s"
-            raise Unreachable(Phase.WAIT, f"{late}; give dsp.answer_s longer, or see whether the DSP hangs") from error
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            mend = "start it, or mend dsp.url or tls in the profile"
-            raise Unreachable(Phase.REACH, f"{url} cannot be connected to ({_said(error)}); {mend}") from error
-        except (httpx.WriteError, httpx.WriteTimeout, httpx.ReadError, httpx.CloseError) as error:
-            raise _broken_off(url, error) from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            if isinstance(error, httpx.RemoteProtocolError) and any(word in str(error) for word in BROKEN_OFF):
-                raise _broken_off(url, error) from error
-            said = f"{url} does not speak HTTP as it should ({_said(error)})"
-            raise Misunderstood(Phase.WAIT, f"{said}; mend dsp.url, or the server") from error
-
-    async def _connected(self, url: str, document: bytes) -> Reply:
+    def _connected(self, url: str, document: bytes) -> Reply:
         for _ in range(1, ATTEMPTS_TO_CONNECT):
             try:
-                return await self._sent(url, document)
+                return self._sent(url, document)
             except (httpx.ConnectError, httpx.ConnectTimeout):
-                await asyncio.sleep(PAUSE_S)
-        return await self._sent(url, document)
+                time.sleep(PAUSE_S)
+        return self._sent(url, document)
 
-    async def _sent(self, url: str, document: bytes) -> Reply:
-        async with self._client.stream("POST", url, content=document) as response:
+    def _sent(self, url: str, document: bytes) -> Reply:
+        with self._client.stream("POST", url, content=document) as response:
             body = bytearray()
-            async for part in response.aiter_raw():
+            for part in response.iter_raw():
                 body += part
                 if len(body) > LARGEST:
                     fault = f"{url} answered with more than {LARGEST:,} octets"
@@ -110,17 +110,13 @@ class DspClient:
             return Reply(response.status_code, bytes(body))
 
 
-async def _client(dsp: DspTable, tls: ssl.SSLContext | None) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        verify=tls or False,
-        trust_env=False,
-        headers={"Content-Type": "application/xml", "Accept": "application/xml", "Accept-Encoding": "identity"},
-        timeout=httpx.Timeout(dsp.answer_s, connect=dsp.connect_s),
-        limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=5.0),
-    )
+def _has_broken_off(error: Exception) -> bool:
+    if isinstance(error, httpx.RemoteProtocolError):
+        return any(word in str(error) for word in BROKEN_OFF)
+    return isinstance(error, httpx.NetworkError | httpx.WriteTimeout)
 
 
-def _broken_off(url: str, error: httpx.HTTPError) -> Unreachable:
+def _broken_off(url: str, error: Exception) -> Unreachable:
     said = f"{url} closed the connection before it had answered ({_said(error)}); {REFUSED_BY_TLS}"
     return Unreachable(Phase.SEND, f"{said}; whether it acted on the request is not known, so it is not sent again")
 

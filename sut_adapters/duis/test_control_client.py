@@ -95,5 +95,5 @@ def _reason(response: httpx.Response) -> str:
         said = content.get("reason") or content.get("detail") if isinstance(content, dict) else None
     except ValueError:
         said = None
-    first = (response.text.splitlines() or [""])[0]
+    first = (response.text.splitlines() or ["nothing said"])[0]
     return str(said) if said else quoted(first, 160)

@@ -61,7 +61,7 @@ def open_wire(profile: Profile, schemas: Schemas | None = None) -> Wire:
     try:
         taker = Taker(reception, correlation, evidence)
         inbox = Inbox(profile.inbox, _places(profile), taker.take, background, _server_tls(profile))
-        client = DspClient(profile.dsp, client_tls(profile.tls), background)
+        client = DspClient(profile.dsp, client_tls(profile.tls))
     except BaseException:
         background.close()
         raise

@@ -95,6 +95,20 @@ FAULTS = (
         replace(RIGHT, dsp_order=instead(RIGHT.dsp_order, device_existence, unknown_is_unregistered)),
     ),
     Fault(
+        "registration-asked-before-the-role",
+        (against("srpd-6.1.f"),),
+        "The DSP looks into the register before it asks what the User Role may send at all.",
+        replace(RIGHT, dsp_order=dict.fromkeys(RIGHT.dsp_order, RIGHT.dsp_order["registration-first"])),
+        rulings={"O3.dsp": "role-first"},
+    ),
+    Fault(
+        "ownership-asked-before-the-registration",
+        (against("fia-3.2.3"),),
+        "The S1SP reads its own database first, and looks into the register only for what it finds there.",
+        replace(RIGHT, s1sp_order=dict.fromkeys(RIGHT.s1sp_order, RIGHT.s1sp_order["ownership-first"])),
+        rulings={"O3.s1sp": "rdp-first"},
+    ),
+    Fault(
         "gsme-taken-for-a-gpf",
         (against("srpd-6.2.d"),),
         "The S1SP keeps certificates by the MPRN, and a GSME has the same one as its proxy.",

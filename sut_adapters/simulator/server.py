@@ -36,23 +36,22 @@ class Server:
 
     async def start(self, host: str, port: int) -> str:
         """Serve, and go on with what was under way; the URL, with the port that was given for 0."""
+        self._deliveries = Deliveries(self._simulation, self._push_tls, self._progress.set)
         app = web.Application(client_max_size=LARGEST + 2)
         app.add_routes([web.post(f"{DUIS_PATH}/{service}", self._duis(service)) for service in Service])
         app.add_routes(Control(self._simulation, self.wake, self.until_settled).routes())
         self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=CLOSING_S)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port, ssl_context=self._tls, backlog=128)
         try:
-            await site.start()
+            await web.TCPSite(self._runner, host, port, ssl_context=self._tls, backlog=128).start()
         except OSError as error:
-            await self._runner.cleanup()
+            await self.stop()
             reason = (error.strerror or str(error)).lower()
             mend = "free it, or give --port 0 for any that is free"
             raise Misconfigured(f"cannot listen on {host} port {port} ({reason}); {mend}") from error
-        self._deliveries = Deliveries(self._simulation, self._push_tls, self._progress.set)
         self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(self._write_down())]
         self.wake()
-        return f"{'https' if self._tls else 'http'}://{_reachable(host)}:{self._port()}"
+        return f"{'https' if self._tls else 'http'}://{_reachable(host)}:{self._runner.addresses[0][1]}"
 
     async def stop(self) -> None:
         """No request is taken any more; what is under way is written down for the next start."""
@@ -78,9 +77,6 @@ class Server:
         except TimeoutError:
             return self._simulation.settled
         return True
-
-    def _port(self) -> int:
-        return int(self._runner.addresses[0][1])
 
     def _duis(self, service: Service) -> Handler:
         async def handle(request: web.Request) -> web.StreamResponse:

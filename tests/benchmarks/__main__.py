@@ -1,6 +1,6 @@
 """`make benchmark`, or `python -m tests.benchmarks [wire]`: tables of ratios.
 
-Without a word two tables, in about a minute; with `wire` three more, on what the wire costs, in about ten.
+Without a word two tables, in about a minute; with `wire` three others, on what the wire costs, in a quarter of an hour.
 """
 
 import os

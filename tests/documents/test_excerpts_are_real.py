@@ -29,7 +29,7 @@ def alike(text: str) -> str:
 def said_by(command: str, plugged_in: Path, out: Path) -> str:
     """What the command prints; runs leave their evidence in `out`."""
     words = shlex.split(command)[1:] + ([f"--out={out}"] if command.startswith("mp107 run") else [])
-    environment = {**os.environ, "PYTHONPATH": str(plugged_in), "COLUMNS": "120"}
+    environment = {**os.environ, "PYTHONPATH": str(plugged_in), "COLUMNS": "120", "MP107_DUIS_DIR": ""}
     arguments = [sys.executable, "-m", "commands", *words]
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr

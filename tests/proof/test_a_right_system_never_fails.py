@@ -60,7 +60,9 @@ def orders_of_its_own(seed: int) -> Build:
         return {reading: of_its_own((*checks, someone_elses_slots)) for reading, checks in order.items()}
 
     def of_its_own(checks: tuple[CheckFunction, ...]) -> tuple[CheckFunction, ...]:
-        return tuple(sorted(random.Random(seed).sample(checks, len(checks)), key=originator_counter.__eq__))
+        return tuple(
+            sorted(random.Random(seed).sample(checks, len(checks)), key=lambda check: check is originator_counter)
+        )
 
     return replace(RIGHT, dsp_order=shuffled(RIGHT.dsp_order), s1sp_order=shuffled(RIGHT.s1sp_order))
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from rulebook.vocabulary import NETWORK_OPERATORS, SUPPLIERS, CertificateUse
 from sut_adapters.cast import CAST
-from sut_adapters.duis.identities import identities
+from sut_adapters.duis.base64_text import written
+from sut_adapters.duis.certificates import organisation_certificate
 from sut_adapters.duis.preflight.findings import Check, Finding, fault, fault_of, fine, left_out
 from sut_adapters.duis.preflight.keys import signer_tables
 from sut_adapters.duis.profile_schema import Profile
@@ -24,12 +26,13 @@ UNKNOWN_ISSUER = "it does not chain to the trusted root"
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A certificate file of the profile, and what it is used for; a `role` of None is not insisted on."""
+    """A certificate file of the profile, and what it is used for. A `role` or an `owner` of None is not insisted on."""
 
     key: str
     file: Path
     use: CertificateUse
     role: str | None = None
+    owner: str | None = None
 
 
 def certificates(profile: Profile, at: datetime) -> Iterator[Finding]:
@@ -46,10 +49,6 @@ def certificates(profile: Profile, at: datetime) -> Iterator[Finding]:
         yield _certificate(used, store, at)
     for name, party in profile.party.items():
         yield from (_path(f"party.{name}.path", file, store) for file in party.path or ())
-    try:
-        identities(profile)
-    except Misconfigured as error:
-        yield fault_of(Check.CERTIFICATES, "party", error)
 
 
 def every_certificate(profile: Profile) -> Iterator[Used]:
@@ -64,7 +63,7 @@ def every_certificate(profile: Profile) -> Iterator[Used]:
     for name, party in profile.party.items():
         for use in CertificateUse:
             key = f"party.{name}.{use.replace(' ', '_')}"
-            yield from (Used(key, file, use, _role(name)) for file in party.certificates(use))
+            yield from (Used(key, file, use, _role(name), party.user_id) for file in party.certificates(use))
 
 
 def _certificate(used: Used, store: TrustStore, at: datetime) -> Finding:
@@ -76,6 +75,9 @@ def _certificate(used: Used, store: TrustStore, at: datetime) -> Finding:
     if objection == UNKNOWN_ISSUER:
         said = f"{used.file}: {objection}: its issuer is {certificate.issuer.rfc4514_string()}"
         return fault(Check.SAFETY, used.key, said, "give one that trust.issuing issued, or mend [trust]")
+    if not objection and used.owner is not None:
+        whose = organisation_certificate(written(certificate.public_bytes(Encoding.DER))).entity_identifier
+        objection = "" if whose == used.owner else f"it is {whose}'s, not {used.owner}'s"
     if objection:
         return fault(Check.CERTIFICATES, used.key, f"{used.file}: {objection}", f"give another in {used.key}")
     until = certificate.not_valid_after_utc

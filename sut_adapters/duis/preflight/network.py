@@ -15,7 +15,7 @@ from sut_adapters.duis.profile_schema import Profile
 from sut_adapters.duis.wire import client_tls
 from sut_adapters.trouble import Misconfigured
 
-HOST_MISMATCH = 62
+HOST_MISMATCH = frozenset({62, 64})
 EXPIRED, NOT_YET_VALID = 10, 9
 """OpenSSL's verification results (X509_V_ERR_...)."""
 
@@ -112,7 +112,7 @@ def _tls(place: Place, profile: Profile) -> Finding:
 
 def _mend(error: ssl.SSLCertVerificationError, place: Place) -> str:
     match error.verify_code:
-        case code if code == HOST_MISMATCH:
+        case code if code in HOST_MISMATCH:
             return f"write in {place.key} the host that the server's certificate names"
         case code if code == EXPIRED:
             return "have the server's certificate renewed"

@@ -28,8 +28,10 @@ from sut_adapters.smki.pki import TestPki
 from tests.duis.adapter.fakes import FakeDsp
 
 ESME = "00-DB-12-34-00-00-00-01"
-SHORT = "answer_s = 0.3\nconnect_s = 0.3\nwindow_s = 0.3\nquiet_s = 0.05\n"
-"""Time limits for what is never answered."""
+NEVER_ANSWERED = "answer_s = 0.3\nconnect_s = 0.3\n"
+SILENT = "window_s = 0.3\n"
+QUIET = "quiet_s = 0.05\n"
+"""Time limits for what never comes, and only for that: whatever does come has the time that it takes."""
 
 BuildSystem = Callable[..., DuisSystem]
 

@@ -8,7 +8,7 @@ from sut_adapters.duis.alerts import Counted
 from sut_adapters.duis.gbcs import GbcsMessage, Kind
 from sut_adapters.duis.responses import CredentialsUpdated, DeviceAlert, Header, Message, Smets2DeviceAlert
 from sut_adapters.port import Alert, AlertInbox, NotExercised
-from tests.duis.adapter.conftest import ESME, SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import ESME, QUIET, BuildSystem, update
 from tests.duis.adapter.fakes import FakeDsp, now, turn_down
 
 S1SP_ALERT = Alert("S1SP Alert", "Southfell", ESME, "S1VE64")
@@ -16,7 +16,7 @@ S1SP_ALERT = Alert("S1SP Alert", "Southfell", ESME, "S1VE64")
 
 @pytest.fixture
 def system(build: BuildSystem) -> DuisSystem:
-    return build(SHORT)
+    return build(QUIET)
 
 
 def device_alert(dsp: FakeDsp, party: str, counter: int = 1, throttled: int = 0) -> bytes:

@@ -13,7 +13,7 @@ from sut_adapters.duis.adapter import DuisSystem
 from sut_adapters.smki import places
 from sut_adapters.smki.pki import TestPki
 from sut_adapters.trouble import Misconfigured, Unreachable
-from tests.duis.adapter.conftest import SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, FakeDsp, carry_out, reply
 
 
@@ -85,7 +85,7 @@ def test_a_server_that_the_profile_does_not_trust_is_not_reached(
 ) -> None:
     url = dsp.url.replace("http:", "https:")
     with pytest.raises(Unreachable, match=r"cannot be connected to .*mend dsp\.url or tls in the profile"):
-        build(SHORT, url=url).gateway.send(update())
+        build(url=url).gateway.send(update())
 
 
 def test_an_answer_that_is_duis_counts_whatever_its_status(dsp: FakeDsp, build: BuildSystem) -> None:

@@ -28,7 +28,7 @@ from sut_adapters.duis.responses import (
     Refusal,
     SlotOutcome,
 )
-from tests.duis.adapter.conftest import ESME, SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import ESME, SILENT, BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, carry_out, now, reply, turn_down
 
 
@@ -141,11 +141,11 @@ def test_a_future_dated_request_that_is_taken_is_scheduled(dsp: FakeDsp, build: 
 
 
 def test_a_future_dated_request_of_which_nothing_more_is_heard_is_scheduled(build: BuildSystem) -> None:
-    assert build(SHORT).send(update(future_dated=True)) == Scheduled()
+    assert build(SILENT).send(update(future_dated=True)) == Scheduled()
 
 
 def test_silence_without_proof_of_life_proves_nothing(build: BuildSystem) -> None:
-    assert build(SHORT).send(update()) == Silent(proved=False)
+    assert build(SILENT).send(update()) == Silent(proved=False)
 
 
 def test_a_request_to_the_dsp_itself_is_answered_at_once(dsp: FakeDsp, build: BuildSystem) -> None:

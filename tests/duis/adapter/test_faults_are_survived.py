@@ -1,8 +1,10 @@
 """A DSP that fails in one way each: the answer is trouble with a reason, never an outcome that was not there."""
 
+import asyncio
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from rulebook.vocabulary import Accepted, Check, Component, Refused, Rulings, Se
 from sut_adapters.duis.adapter import assemble
 from sut_adapters.duis.profile import read_profile
 from sut_adapters.trouble import Misconfigured, Misunderstood, Phase, Unreachable
-from tests.duis.adapter.conftest import ESME, SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import ESME, NEVER_ANSWERED, BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, carry_out, hang, reply, unsigned
 
 READING = ServiceRequest("4.10", "Northmoor", ESME)
@@ -37,9 +39,29 @@ async def trickle(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
     """An octet now and then, for ever: no single wait is long."""
     response = web.StreamResponse(headers={"Content-Length": "5000"})
     await response.prepare(arrived.http)
-    await response.write(b"<")
-    await dsp.released.wait()
+    await a_little_at_a_time(dsp, response.write)
     return response
+
+
+async def trickle_in_the_head(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
+    """The same before any body."""
+    transport = arrived.http.transport
+    assert isinstance(transport, asyncio.WriteTransport)
+
+    async def write(octets: bytes) -> None:
+        transport.write(octets)
+
+    transport.write(b"HTTP/1.1 200 OK\r\nX-Head: ")
+    await a_little_at_a_time(dsp, write)
+    return web.Response()
+
+
+async def a_little_at_a_time(dsp: FakeDsp, write: Callable[[bytes], Awaitable[None]]) -> None:
+    while not dsp.released.is_set():
+        with suppress(ConnectionError):
+            await write(b"<")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(dsp.released.wait(), 0.1)
 
 
 def saying(body: bytes, status: int = 200) -> Behaviour:
@@ -58,6 +80,7 @@ async def the_previous_answer(dsp: FakeDsp, arrived: Arrived) -> web.StreamRespo
     [
         pytest.param(hang, Unreachable, Phase.WAIT, "no whole answer within 0.3 s", id="hangs"),
         pytest.param(trickle, Unreachable, Phase.WAIT, "no whole answer within 0.3 s", id="trickles"),
+        pytest.param(trickle_in_the_head, Unreachable, Phase.WAIT, "no whole answer", id="trickles in the head"),
         pytest.param(reset_half_way, Unreachable, Phase.SEND, "closed the connection", id="resets half way"),
         pytest.param(hang_up, Unreachable, Phase.SEND, "closed the connection", id="hangs up"),
         pytest.param(saying(b"boom", 500), Unreachable, Phase.WAIT, "500 Internal Server Error", id="answers 500"),
@@ -79,7 +102,7 @@ def test_a_bad_answer_is_trouble_and_never_an_outcome(
 ) -> None:
     dsp.behave = behaviour
     with pytest.raises(trouble, match=re.escape(reason)) as raised:
-        build(SHORT).send(update())
+        build(NEVER_ANSWERED if behaviour in (hang, trickle, trickle_in_the_head) else "").send(update())
     assert raised.value.phase is phase
     assert len(dsp.arrived) == 1, "a request that may have been acted on is never sent again"
 
@@ -88,7 +111,7 @@ def test_a_dsp_that_is_down_cannot_be_reached(build: BuildSystem) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     with pytest.raises(Unreachable, match="cannot be connected to") as raised:
-        build(SHORT, url=f"http://127.0.0.1:{port}").send(update())
+        build(url=f"http://127.0.0.1:{port}").send(update())
     assert raised.value.phase is Phase.REACH
 
 
@@ -175,7 +198,7 @@ def test_an_inbox_port_that_is_taken_is_a_configuration_error(dsp: FakeDsp, prof
 
 
 def test_trouble_leaves_the_system_usable(dsp: FakeDsp, build: BuildSystem) -> None:
-    system = build(SHORT)
+    system = build()
     dsp.behave = reset_half_way
     with pytest.raises(Unreachable):
         system.send(update())

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from rulebook.vocabulary import Accepted, Check, Component, Outcome, Refused, ServiceRequest
 from sut_adapters.trouble import Misunderstood
-from tests.duis.adapter.conftest import ESME, SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import ESME, SILENT, BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, FakeDsp, acknowledge, now, reply
 
 REFUSED = Refused(Component.S1SP1, Check.CERTIFICATE_OWNERSHIP, "S1VE64")
@@ -89,7 +89,7 @@ def test_a_nameless_alert_goes_to_the_request_that_nothing_else_answers(dsp: Fak
 
 def test_a_nameless_alert_that_fits_two_requests_is_not_understood(dsp: FakeDsp, build: BuildSystem) -> None:
     dsp.behave = acknowledge
-    system = build(SHORT)
+    system = build(SILENT)
     tickets = [system.gateway.dispatch(update()) for _ in range(2)]
     dsp.push(dsp.arrived[0].duis.header.originator, dsp.alert(dsp.arrived[0], "S1VE64", named=False))
     with pytest.raises(Misunderstood, match="fits 2 requests in flight"):

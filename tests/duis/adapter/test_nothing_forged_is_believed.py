@@ -10,7 +10,7 @@ from sut_adapters.duis.signer import Signer
 from sut_adapters.smki import places
 from sut_adapters.smki.pki import TestPki
 from sut_adapters.trouble import Misunderstood
-from tests.duis.adapter.conftest import SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import SILENT, BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, carry_out, now, reply, unsigned
 
 
@@ -53,7 +53,7 @@ def test_a_push_signed_by_anybody_but_the_dsp_is_turned_away(
     with pytest.raises(
         Misunderstood, match=r"the only answer to .* was turned away: .*no certificate that the profile"
     ):
-        build(SHORT).send(update())
+        build(SILENT).send(update())
     assert dsp.statuses == [400]
 
 
@@ -61,7 +61,7 @@ def test_a_push_signed_by_anybody_but_the_dsp_is_turned_away(
 def test_a_push_that_does_not_verify_is_turned_away(forgery: str, dsp: FakeDsp, build: BuildSystem) -> None:
     dsp.behave = pushing(forgery)
     with pytest.raises(Misunderstood, match="was turned away"):
-        build(SHORT).send(update())
+        build(SILENT).send(update())
     assert dsp.statuses == [400]
 
 

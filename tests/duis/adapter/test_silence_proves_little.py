@@ -8,7 +8,7 @@ from aiohttp import web
 from rulebook.vocabulary import Accepted, Silent
 from sut_adapters.duis.adapter import DuisSystem
 from sut_adapters.trouble import Unreachable
-from tests.duis.adapter.conftest import SHORT, BuildSystem, update
+from tests.duis.adapter.conftest import SILENT, BuildSystem, update
 from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, acknowledge, carry_out
 
 LIVENESS = "00-DB-12-34-00-00-00-02"
@@ -23,11 +23,11 @@ registered = {{{{ "Electricity Distributor" = "{{party}}" }}}}
 
 
 def silent_on_updates(alive: Callable[[FakeDsp], bool]) -> Behaviour:
-    """Acknowledges every update and carries none out; other requests are carried out while it is alive."""
+    """Acknowledges every update and carries none out; other requests are carried out first while it is alive."""
 
     async def behave(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
         if arrived.duis.header.variant != "6.15.1" and alive(dsp):
-            return await carry_out(dsp, arrived)
+            await dsp.pushed(arrived.duis.header.originator, dsp.success(arrived))
         return await acknowledge(dsp, arrived)
 
     return behave
@@ -38,7 +38,7 @@ def updates(dsp: FakeDsp) -> int:
 
 
 def with_inventory(build: BuildSystem, s1sp: str = "S1SP1", party: str = "Southfell") -> DuisSystem:
-    return build(SHORT, INVENTORY.format(s1sp=s1sp, party=party))
+    return build(SILENT, INVENTORY.format(s1sp=s1sp, party=party))
 
 
 def variants(dsp: FakeDsp) -> list[str]:
@@ -73,7 +73,7 @@ def test_another_s1sp_or_another_user_proves_nothing(s1sp: str, party: str, dsp:
 
 def test_an_s1sp_that_has_answered_this_user_need_not_be_asked_before(dsp: FakeDsp, build: BuildSystem) -> None:
     dsp.behave = carry_out
-    system = with_inventory(build)
+    system = build(more=INVENTORY.format(s1sp="S1SP1", party="Southfell"))
     assert system.gateway.send(update()) == Accepted()
     assert variants(dsp) == ["6.24.1", "6.15.1"]
     assert system.gateway.send(update()) == Accepted()
@@ -99,7 +99,7 @@ def test_what_arrives_while_the_system_settles_still_counts(dsp: FakeDsp, build:
 
 
 def test_a_system_that_never_settles_proves_nothing(build: BuildSystem) -> None:
-    system = build(SHORT)
+    system = build(SILENT)
     system.silence.settled = lambda: False
     assert system.gateway.send(update()) == Silent(proved=False)
     with pytest.raises(Unreachable, match=r"alerts were still under way after 0\.3 s"):

@@ -23,8 +23,14 @@ def pki_folder(pki: TestPki, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def lab(pki: TestPki, pki_folder: Path, tmp_path: Path) -> Iterator[Lab]:
-    lab = Lab(pki, pki_folder, tmp_path)
+@pytest.fixture(scope="session")
+def environment(pki: TestPki, pki_folder: Path) -> Iterator[Lab]:
+    lab = Lab(pki, pki_folder, pki_folder.parent)
     yield lab
     lab.close()
+
+
+@pytest.fixture
+def lab(environment: Lab) -> Iterator[Lab]:
+    with environment:
+        yield environment

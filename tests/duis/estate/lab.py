@@ -2,13 +2,14 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from rulebook.law import rulings
-from rulebook.vocabulary import S1SPS, Component, Release, Rulings, UserRole
+from rulebook.vocabulary import S1SPS, SECMP0107, Component, Release, Rulings, UserRole
 from sut_adapters.duis.adapter import DuisSystem, assemble
 from sut_adapters.duis.profile import read_profile
 from sut_adapters.duis.profile_of_a_pki import profile_of
@@ -35,7 +36,6 @@ from sut_adapters.simulator.databases import Databases
 from sut_adapters.simulator.in_thread import InThread
 from sut_adapters.simulator.opening import Law, opened
 from sut_adapters.simulator.settings import Settings
-from sut_adapters.simulator.simulation import Simulation
 from sut_adapters.simulator.test_control import BASE
 from sut_adapters.smki import places
 from sut_adapters.smki.pki import TestPki
@@ -59,18 +59,27 @@ class Controlled(Switchable, S1spGateway, AlertTrigger, AuditTrail, Protocol):
 class Lab:
     """Plain HTTP; everything that is opened is closed with it."""
 
-    def __init__(self, pki: TestPki, pki_folder: Path, folder: Path, kind: type[Simulation] = Simulation) -> None:
-        self.pki, self._pki_folder, self._folder = pki, pki_folder, folder
-        self._stack = ExitStack()
+    def __init__(self, pki: TestPki, pki_folder: Path, folder: Path) -> None:
+        self.pki, self._pki_folder, self.folder = pki, pki_folder, folder
+        self._stack, self._systems = ExitStack(), ExitStack()
         urls = {component: f"sqlite:///{folder}/{component}.db" for component in (Component.DSP, *S1SPS)}
         databases = Databases.open(urls[Component.DSP], {s1sp: urls[s1sp] for s1sp in S1SPS})
         self._stack.callback(databases.close)
         self.simulation = opened(Settings.of(pki), databases, Law(rulings()))
-        self.simulation.__class__ = kind
         self.url = self._stack.enter_context(InThread(self.simulation)).url
         self.control = TestControl(TestControlTable(url=self.url + BASE))
         self._stack.callback(self.control.close)
+
+    def __enter__(self) -> "Lab":
+        """An empty estate, SECMP0107 in force everywhere, and nothing leased."""
         self.control.post("/scenario", {"scenario": "lab", "seed": 7})
+        self.switch(SECMP0107)
+        shutil.rmtree(self.folder / "estate", ignore_errors=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """The systems that were built meanwhile are closed."""
+        self._systems.close()
 
     def close(self) -> None:
         """Close everything."""
@@ -115,14 +124,14 @@ class Lab:
         )
         for name in without:
             text = _without_signer(text, name)
-        file = self._folder / "profile.toml"
+        file = self.folder / "profile.toml"
         file.write_text(f"{top}{text}{more}", encoding="utf-8")
         return file
 
     def system(self, file: Path, ruled: Rulings | None = None, boundary: str | None = None) -> DuisSystem:
         """The system by a profile, its inboxes known to the lab as if they had been registered beforehand."""
         system = assemble(read_profile(file), ruled or rulings(), Setting(boundary, counterpart=ReferenceModel))
-        self._stack.callback(system.close)
+        self._systems.callback(system.close)
         for user_id, url in system.inbox_urls.items():
             self.control.put(f"/inboxes/{user_id}", {"url": url})
         return system

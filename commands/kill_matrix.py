@@ -1,0 +1,94 @@
+"""`mp107 kill-matrix`: every scenario against every faulty build."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.run import ROOT
+from harness.evidence_folder import added_to
+from proof import kill_run
+from proof.kill_record import SUITE_ERROR, KillRecord, Strength
+from reports import kill_matrix as tables
+from reports import kill_matrix_html
+from rulebook.law import LawError
+from sut_adapters.faulty import FAULTS, Fault, find_fault
+from sut_adapters.trouble import Misconfigured
+
+CONFIGURATION = 12
+WRITERS = {
+    "kill-matrix.json": tables.as_json,
+    "kill-matrix.csv": tables.as_csv,
+    "kill-matrix.html": kill_matrix_html.document,
+}
+
+
+def kill_matrix(
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only this build; may be repeated. `mp107 faults` has them."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The seed of all data that no scenario mentions.")] = kill_run.SEED,
+    json_: Annotated[bool, typer.Option("--json", help="kill-matrix.json on standard output as well.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where kill-matrix.html, .csv and .json go (reports/latest).")
+    ] = None,
+) -> None:
+    """Play every scenario against every faulty build, and show which catches which.
+
+    A build is caught by a FAIL of a scenario that is about the clause it breaks, and by the near miss of the limb. An
+    evidence folder keeps what else is in it.
+
+    Exit: 0 where every build is caught and every scenario catches one; 10 where not; 12 configuration; 13 suite error.
+
+    Example: mp107 kill-matrix --fault exemption-for-every-request
+    """
+    chosen = [_found(name) for name in dict.fromkeys(fault)] if fault else list(FAULTS)
+    try:
+        folder = added_to(out or ROOT / "reports" / "latest")
+        record = kill_run.kill_matrix(
+            chosen, seed=seed, progress=_show if sys.stderr.isatty() else kill_run.no_progress
+        )
+    except (Misconfigured, LawError) as error:
+        typer.echo(f"mp107 kill-matrix: {error}", err=True)
+        raise typer.Exit(SUITE_ERROR if isinstance(error, LawError) else CONFIGURATION) from error
+    for name, written in WRITERS.items():
+        (folder / name).write_bytes(written(record))
+    typer.echo(tables.as_json(record).decode() if json_ else "\n".join(_lines(record, folder)))
+    raise typer.Exit(record.exit_code)
+
+
+def _found(name: str) -> Fault:
+    try:
+        return find_fault(name)
+    except Misconfigured as unknown:
+        raise typer.BadParameter(str(unknown), param_hint="--fault") from unknown
+
+
+def _show(done: int, total: int) -> None:
+    typer.echo(f"\r\033[K{done} of {total} builds" if done < total else "\r\033[K", nl=False, err=True)
+
+
+def _lines(record: KillRecord, folder: Path) -> Iterator[str]:
+    yield from record.problems
+    for fault in record.survivors:
+        yield f"survives: {fault.name} ({fault.limb or fault.clause}): {fault.survives}"
+    for row in record.idle:
+        yield f"catches nothing: {row.id}"
+    for strength in Strength:
+        named = [clause.id for clause in record.clauses if clause.strength is strength]
+        yield f"{strength}: {len(named)} clauses" + (f", {', '.join(named)}" if strength is not Strength.FORCED else "")
+    caught = sum(row.catches for row in record.scenarios)
+    yield f"{len(record.faults)} builds, {len(record.scenarios)} scenarios, {caught} catches, {record.duration_s:.0f} s"
+    yield _conclusion(record)
+    yield f"seed {record.seed}, kill-matrix.html, .csv and .json in {folder}"
+
+
+def _conclusion(record: KillRecord) -> str:
+    if record.problems:
+        return "the suite itself is at fault; the matrix shows nothing"
+    if record.survivors or record.idle:
+        return f"{len(record.survivors)} builds survive, {len(record.idle)} scenarios catch nothing"
+    return "every build is caught" + ("" if record.partial else ", and every scenario catches one")

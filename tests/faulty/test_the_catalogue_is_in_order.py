@@ -1,0 +1,74 @@
+"""Every faulty build says what it breaks, and every near miss has a build that it is there to catch."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from harness.corpus import is_clause_tag
+from rulebook import law
+from rulebook.model import RIGHT
+from sut_adapters.faulty import FAULTS, Fault, Reach, find_fault
+from sut_adapters.faulty.fault import as_built
+from sut_adapters.trouble import Misconfigured
+from tests.faulty.scenarios import SCENARIOS
+
+EACH = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+
+
+def test_no_two_have_one_name() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+
+
+@EACH
+def test_a_name_can_be_typed(fault: Fault) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", fault.name)
+
+
+@EACH
+def test_a_mistake_is_one_sentence(fault: Fault) -> None:
+    assert re.fullmatch(r"[A-Z0-9(][^\n]*\.", fault.mistake)
+    assert ". " not in fault.mistake
+
+
+@EACH
+def test_a_build_is_wrong_by_its_decisions_or_by_its_system(fault: Fault) -> None:
+    assert (fault.build is not RIGHT) or (fault.system is not as_built)
+
+
+@EACH
+def test_what_is_broken_stands_in_the_law(fault: Fault) -> None:
+    for breach in fault.breaks:
+        assert is_clause_tag(breach.statement)
+        assert law.statements()[breach.statement].tested
+        assert not breach.limb or breach.limb in {limb.id for limb in law.statements()[breach.statement].limbs}
+
+
+@EACH
+def test_rulings_name_readings_that_there_are(fault: Fault) -> None:
+    assert law.rulings(fault.rulings).ruled.items() >= fault.rulings.items()
+
+
+def test_every_near_miss_has_a_build_that_does_without_the_limb() -> None:
+    near_misses = {
+        tag.removeprefix("misses-")
+        for scenario in SCENARIOS
+        for tag in scenario.tags
+        if tag.startswith("misses-") and scenario.path.startswith(tuple({fault.features for fault in FAULTS}))
+    }
+    done_without = {breach.limb for fault in FAULTS for breach in fault.breaks if breach.reach is Reach.BEYOND}
+    assert near_misses - done_without == set()
+
+
+def test_an_unknown_name_is_told_with_those_that_are_near() -> None:
+    with pytest.raises(Misconfigured, match="no faulty build is called 'switch-ignore'; near: switch-ignored"):
+        find_fault("switch-ignore")
+    with pytest.raises(Misconfigured, match="`mp107 faults` lists them"):
+        find_fault("xyzzy")
+
+
+def test_a_fault_follows_its_own_rulings_beside_those_it_is_given() -> None:
+    seen = {}
+    fault = replace(FAULTS[0], rulings={"O9": "transform"}, system=lambda rulings, _: seen.update(rulings.ruled))
+    fault.under(law.rulings({"O2": "same-fuel"}))
+    assert {"O9": "transform", "O2": "same-fuel"}.items() <= seen.items()
