@@ -1,7 +1,10 @@
 """Every message that is spoilt in one way is refused by the DSP, and nothing has changed and nothing is lost."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
+from random import Random
 
 import pytest
 
@@ -13,6 +16,7 @@ from sut_adapters.simulator.state import State
 from tests.simulator.devices import esme, holders, with_device
 from tests.simulator.exchanging import exchanged
 from tests.simulator.parties import Parties
+from tests.simulator.processes import ROOT
 
 CODES = {
     Tampering.UNKNOWN_USER: "E1",
@@ -126,3 +130,25 @@ def test_a_certificate_that_nobody_has_seen_is_kept_under_its_own_issue(
     assert sorted(heard.state.learned.values()) == sorted(
         der for (name, _, issue), der in parties.pki.certificates.items() if (name, issue) == ("Northmoor", 1)
     )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_damage_to_a_message_is_more_than_a_refusal(
+    state: State, parties: Parties, now: datetime, seed: int
+) -> None:
+    state, device = with_device(state, esme(), now)
+    document = parties.signed("Southfell", parties.update("Southfell", device, "Northmoor"))
+    chance = Random(seed)
+    for _ in range(25):
+        place, octet = chance.randrange(len(document)), chance.randrange(256)
+        for damaged in (document[:place], document[:place] + bytes([octet]) + document[place + 1 :]):
+            reaction = receive(chance.choice(list(Service)), damaged, state, now)
+            assert reaction.state.world.slots == state.world.slots
+            assert reaction.status in (200, 400)
+
+
+def test_the_endpoint_needs_neither_database_nor_socket() -> None:
+    """It is called in process by whoever has no use for a server."""
+    asked = "import sys, sut_adapters.simulator.endpoint; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert not {"sqlalchemy", "aiohttp", "asyncio"} & set(loaded.split())
