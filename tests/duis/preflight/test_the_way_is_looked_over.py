@@ -26,7 +26,8 @@ def on_the_way(profile: Path) -> list[Finding]:
 def secured(lab: Lab, port: int, host: str = LOCAL, client: str = places.tls_client("Northmoor")) -> Path:
     """A profile with mutual TLS towards a port."""
     pki = lab.folder / "pki"
-    table = f'\n[tls]\nauthority = "{pki}/tls/authority.pem"\ncertificate = "{pki}/{client}.pem"\nkey = "{pki}/{client}.key"\n'
+    table = f'\n[tls]\nauthority = "{pki}/tls/authority.pem"\n'
+    table += f'certificate = "{pki}/{client}.pem"\nkey = "{pki}/{client}.key"\n'
     return edited(lab.profile(more=table), f'url = "{lab.url}"', f'url = "https://{host}:{port}"')
 
 
@@ -67,7 +68,7 @@ def test_a_server_that_never_answers(lab: Lab) -> None:
         (
             -DAY,
             DAY,
-            "dsp.example",
+            "a.example",
             "IP address mismatch",
             "write in dsp.url the host that the server's certificate names",
         ),
