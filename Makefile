@@ -1,5 +1,5 @@
 # make conformance   every scenario on the reference model, from a fresh clone
-# make test          the suite itself: format, lint, types, layers, its own tests, every scenario
+# make test          the suite itself: format, lint, types, layers, its own tests, every scenario, every faulty build
 # make lock          the lock files anew from pyproject.toml (needs uv)
 # make interop       the wire against the DCC's own tool and templates (needs Node and Java)
 # make schemas       the schemas of DUIS 5.1, from the DCC's npm package, into duis-schemas/ (needs Node)
@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: conformance test format lint types layers own-tests scenarios benchmark lock interop schemas clean
+.PHONY: conformance test format lint types layers own-tests scenarios kill-matrix benchmark lock interop schemas clean
 
 conformance: $(VENV)/run.stamp
 	@$(BIN)/mp107 run
@@ -35,6 +35,9 @@ own-tests: $(VENV)/test.stamp
 
 scenarios: $(VENV)/test.stamp
 	$(BIN)/mp107 run
+
+kill-matrix: $(VENV)/test.stamp
+	$(BIN)/mp107 kill-matrix
 
 benchmark: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks

@@ -18,6 +18,9 @@ from sut_adapters.faulty import FAULTS, Fault, find_fault
 from sut_adapters.trouble import Misconfigured
 
 CONFIGURATION = 12
+NAMED = (Strength.WEAKLY_FORCED, Strength.UNFORCED)
+"""Whose clauses are named: somebody may want to do something about them."""
+
 WRITERS = {
     "kill-matrix.json": tables.as_json,
     "kill-matrix.csv": tables.as_csv,
@@ -77,13 +80,15 @@ def _lines(record: KillRecord, folder: Path) -> Iterator[str]:
         yield f"survives: {fault.name} ({fault.limb or fault.clause}): {fault.survives}"
     for row in record.idle:
         yield f"catches nothing: {row.id}"
+    if record.partial:
+        yield from (f"{fault.name}: caught by {len(fault.catchers)} scenarios" for fault in record.faults)
     for strength in Strength:
         named = [clause.id for clause in record.clauses if clause.strength is strength]
-        yield f"{strength}: {len(named)} clauses" + (f", {', '.join(named)}" if strength is not Strength.FORCED else "")
+        yield f"{strength}: {len(named)} clauses" + (f" ({', '.join(named)})" if strength in NAMED and named else "")
     caught = sum(row.catches for row in record.scenarios)
     yield f"{len(record.faults)} builds, {len(record.scenarios)} scenarios, {caught} catches, {record.duration_s:.0f} s"
     yield _conclusion(record)
-    yield f"seed {record.seed}, kill-matrix.html, .csv and .json in {folder}"
+    yield f"seed {record.seed}, evidence in {folder / 'kill-matrix.html'}, .csv and .json"
 
 
 def _conclusion(record: KillRecord) -> str:

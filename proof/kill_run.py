@@ -32,12 +32,13 @@ def kill_matrix(faults: Sequence[Fault] = FAULTS, *, seed: int = SEED, progress:
     results = play_all(Stage(met, seed), trials_of(faults), progress)
     columns = {trial.fault: verdicts for trial, verdicts in results.items()}
     records = tuple(fault_record(fault, columns[fault.name], met) for fault in faults)
+    partial = len(faults) < len(FAULTS)
     return KillRecord(
         faults=records,
         scenarios=tuple(scenario_row(scenario, [columns[fault.name] for fault in faults]) for scenario in met),
-        clauses=tuple(clause_records(faults, records, met)),
+        clauses=tuple(clause for clause in clause_records(faults, records, met) if clause.caught_by or not partial),
         seed=seed,
-        partial=len(faults) < len(FAULTS),
+        partial=partial,
         duration_s=round(time.perf_counter() - began, 1),
         left_out=Counter(f"{scenario.path.partition('/')[0]}/" for scenario in others),
         problems=tuple(problems_in(results)),

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from proof.kill_record import Cell, FaultRecord, KillRecord, ScenarioRow
 from reports.kill_matrix_css import CSS
 from reports.text import element
+from rulebook.law import statements
 
 LETTERS = {Cell.CAUGHT: "C", Cell.SILENT: "\u00b7", Cell.NOT_REACHED: "n"}
 LEGEND = {
@@ -110,7 +111,7 @@ def _matrix(record: KillRecord) -> Iterator[_Element]:
         )
         for number, fault in enumerate(record.faults, start=1)
     )
-    order = [clause.id for clause in record.clauses]
+    order = list(statements())
     in_order = sorted(record.scenarios, key=lambda row: order.index(row.clause))
     by_clause = groupby(in_order, key=lambda row: row.clause)
     table = element(

@@ -27,6 +27,7 @@ class Gateway:
 
     def dispatch(self, request: ServiceRequest) -> str:
         """Send, and give a ticket instead of waiting. Nothing here holds the request back meanwhile."""
+        self._prove_life(request)
         ticket = str(next(self._tickets))
         self._in_flight[ticket] = self._exchanges.begin(request)
         return ticket

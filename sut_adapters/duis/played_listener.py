@@ -13,6 +13,7 @@ from sut_adapters.duis.background import Background
 from sut_adapters.duis.played_s1sp import Answer
 from sut_adapters.duis.profile_schema import PlayedTable
 from sut_adapters.duis.secure_xml import LARGEST
+from sut_adapters.duis.wire import server_tls
 from sut_adapters.trouble import Misconfigured
 
 Receive = Callable[[Component, bytes], Answer]
@@ -24,14 +25,14 @@ class PlayedListener:
     """Listens from its making until `close`. While it is held, no request comes to its end."""
 
     def __init__(self, table: PlayedTable, receive: Receive, background: Background) -> None:
-        self._receive, self._background = receive, background
+        self._receive, self._background, self._tls = receive, background, server_tls(table)
         self._one_at_a_time = threading.Lock()
         self._runner = background.run(self._started(table))
 
     def address(self, s1sp: Component) -> str:
         """Where the DSP is to send Countersigned Service Requests for one S1SP."""
         host, port = self._runner.addresses[0][:2]
-        return f"http://{host}:{port}/s1sp/{s1sp}/countersigned"
+        return f"{'https' if self._tls else 'http'}://{host}:{port}/s1sp/{s1sp}/countersigned"
 
     def hold(self, on: bool) -> None:
         """Keep every request from coming to its end, or let them."""
@@ -49,7 +50,7 @@ class PlayedListener:
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=CLOSING_S)
         await runner.setup()
         try:
-            await web.TCPSite(runner, table.host, table.port).start()
+            await web.TCPSite(runner, table.host, table.port, ssl_context=self._tls).start()
         except OSError as error:
             await runner.cleanup()
             where = f"{table.host}:{table.port}"

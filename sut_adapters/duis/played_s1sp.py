@@ -49,6 +49,8 @@ class PlayedS1sps:
             return _line(HTTPStatus.NOT_FOUND, f"there is no signer for {s1sp} in [played] of the profile")
         try:
             request = self._believed(s1sp, document, now)
+            if not self._serves(s1sp, request.header.target):
+                return _line(HTTPStatus.NOT_FOUND, f"{request.header.target} is no device of {s1sp}")
             asked = self._named(request, now)
             outcome = self.mirror.hand_over(asked)
             body = said(outcome, request, self.mirror.slots(asked.target), self.identities, now)
@@ -69,11 +71,11 @@ class PlayedS1sps:
         verify(document, certificate, now)
         request = read_request(countersigned.request, tuple(Variant))
         self._check_user(countersigned.request, request.header.originator, now)
-        known = self.devices.get(request.header.target)
-        if known is None or known.s1sp is not s1sp:
-            mend = "send it to the S1SP that serves the device"
-            raise MessageFault("element RequestID", f"{request.header.target} is no device of {s1sp}", mend)
         return request
+
+    def _serves(self, s1sp: Component, device: str) -> bool:
+        known = self.devices.get(device)
+        return known is not None and known.s1sp is s1sp
 
     def _check_user(self, document: bytes, user_id: str, now: datetime) -> None:
         named, name = issuer_and_serial(document), self.identities.names.get(user_id)

@@ -73,24 +73,29 @@ class TestControlTable(Table):
     answer_s: Seconds = 10.0
 
 
-class InboxTable(Table):
-    """Where the Receive Response Services listen; `path` is the part of their addresses after the port.
+class ListenerTable(Table):
+    """Where the suite listens.
 
-    With `certificate` and `key` they speak TLS, and with `authority` they ask for the DSP's own certificate.
+    With `certificate` and `key` it speaks TLS, and with `authority` it asks for the DSP's own certificate.
     """
 
     host: str = "127.0.0.1"
     port: Port = 0
-    path: UrlPath = "/smartdcc/duis"
     certificate: ProfilePath | None = None
     key: ProfilePath | None = None
     authority: ProfilePath | None = None
 
     @model_validator(mode="after")
-    def _both_or_neither(self) -> "InboxTable":
+    def _both_or_neither(self) -> "ListenerTable":
         if (self.certificate is None) is not (self.key is None):
             raise ValueError("`certificate` and `key` go together")
         return self
+
+
+class InboxTable(ListenerTable):
+    """Where the Receive Response Services listen; `path` is the part of their addresses after the port."""
+
+    path: UrlPath = "/smartdcc/duis"
 
 
 class TrustTable(Table):
@@ -144,11 +149,9 @@ class StrangerTable(Table):
     signer: SignerTable
 
 
-class PlayedTable(Table):
+class PlayedTable(ListenerTable):
     """In whose names the suite signs what it plays itself, and where the S1SPs that it plays listen."""
 
-    host: str = "127.0.0.1"
-    port: Port = 0
     DSP: SignerTable | None = None
     S1SP1: SignerTable | None = None
     S1SP2: SignerTable | None = None

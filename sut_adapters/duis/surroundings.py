@@ -54,7 +54,8 @@ def _end_to_end(kit: Kit) -> tuple[object, ...]:
     inspection = wire_inspection(kit)
     parts: list[object] = [estate(kit, inspection, wire_inspection(kit, putting_back=True), sending(kit)), inspection]
     dsp = signer_of_the_dsp(kit.wire.profile)
-    handed_over = countersigned_gateway(kit, dsp, inspection.served_by) if dsp else None
+    reached = kit.control is not None or any(table.url for table in kit.wire.profile.s1sp.values())
+    handed_over = countersigned_gateway(kit, dsp, inspection.served_by) if dsp and reached else None
     if (control := kit.control) is not None:
         kit.wire.silence.settled = lambda: settled(control)
         parts += [

@@ -14,7 +14,7 @@ from sut_adapters.duis.evidence import Evidence, Way, WireMessage
 from sut_adapters.duis.identities import Identities, identities
 from sut_adapters.duis.inbox import Inbox, Place
 from sut_adapters.duis.limits import Limits
-from sut_adapters.duis.profile_schema import InboxTable, Profile, TlsTable
+from sut_adapters.duis.profile_schema import ListenerTable, Profile, TlsTable
 from sut_adapters.duis.reception import Received, Reception
 from sut_adapters.duis.schemas import Schemas, schemas_from
 from sut_adapters.duis.silence import Silence
@@ -60,7 +60,7 @@ def open_wire(profile: Profile, schemas: Schemas | None = None) -> Wire:
     background = Background("duis")
     try:
         taker = Taker(reception, correlation, evidence)
-        inbox = Inbox(profile.inbox, _places(profile), taker.take, background, _server_tls(profile))
+        inbox = Inbox(profile.inbox, _places(profile), taker.take, background, server_tls(profile.inbox))
         client = DspClient(profile.dsp, client_tls(profile.tls))
     except BaseException:
         background.close()
@@ -109,8 +109,8 @@ def client_tls(table: TlsTable | None) -> ssl.SSLContext | None:
     return context
 
 
-def _server_tls(profile: Profile) -> ssl.SSLContext | None:
-    table: InboxTable = profile.inbox
+def server_tls(table: ListenerTable) -> ssl.SSLContext | None:
+    """TLS as the profile has it for what listens; None where it has none."""
     if table.certificate is None or table.key is None:
         return None
     authority = _readable(table.authority) if table.authority else None

@@ -42,10 +42,6 @@ def without_paragraph(letter: str) -> Build:
     return replace(RIGHT, clause_6_2_as_modified=kept)
 
 
-def _with(paragraphs: Exemptions, letter: str, holds: Predicate) -> Exemptions:
-    return tuple(paragraph(letter, holds) if one.id == f"srpd-6.2.{letter}" else one for one in paragraphs)
-
-
 def instead(order: Order, check: CheckFunction, other: CheckFunction) -> Order:
     """The order with one check replaced by another, under every reading."""
     return {reading: tuple(other if one is check else one for one in checks) for reading, checks in order.items()}
@@ -90,3 +86,7 @@ def holds_a_slot(case: Case) -> bool:
     """Whether any certificate that is stored for the device is the sender's."""
     stored = case.world.slots.get(case.request.target, {}).values()
     return any(certificate is not None and certificate.owner == case.request.sender for certificate in stored)
+
+
+def _with(paragraphs: Exemptions, letter: str, holds: Predicate) -> Exemptions:
+    return tuple(paragraph(letter, holds) if one.id == f"srpd-6.2.{letter}" else one for one in paragraphs)

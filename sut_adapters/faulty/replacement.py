@@ -124,7 +124,11 @@ FAULTS = (
     ),
     Fault(
         "refused-by-the-dsp-and-written",
-        (beyond("srpd-6.1.f", "registered-party"), short_of("fia-3.2.deadlock", "holder")),
+        (
+            beyond("srpd-6.1.f", "registered-party"),
+            short_of("fia-3.2.deadlock", "holder"),
+            beyond("srpd-6.2", "that-step-only"),
+        ),
         "The DSP hands a request on while it is still checking it, and its refusal comes too late.",
         system=HastyDsp,
     ),

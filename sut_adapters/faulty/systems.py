@@ -75,11 +75,11 @@ class NoQuarantine(Built):
 
 
 class HastyDsp(Built):
-    """Carries out what its DSP goes on to refuse."""
+    """Carries out what its DSP goes on to refuse, or to hold back."""
 
     def send(self, request: ServiceRequest) -> Outcome:
         outcome = super().send(request)
-        if isinstance(outcome, Refused) and outcome.by is Component.DSP:
+        if isinstance(outcome, Quarantined) or (isinstance(outcome, Refused) and outcome.by is Component.DSP):
             sent = self._identified(request)
             self._world = carried_out(Case(sent, Component.DSP, self._world, self._release, self._rulings))
         return outcome

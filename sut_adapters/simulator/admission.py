@@ -7,6 +7,7 @@ from datetime import datetime
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from rulebook.law import eligibility
+from rulebook.readings.registration_check import JOIN_SERVICE
 from rulebook.vocabulary import Certificate, RemotePartyRole, Variant
 from sut_adapters.duis.credentials import remote_party_role
 from sut_adapters.duis.elements import children, one
@@ -49,8 +50,10 @@ def admitted(outer: Authentic, state: State, now: datetime) -> Admitted:
         inner, signer = unwrapped(outer, state.settings, now)
     found = brought(inner.request, state, now)
     known = state.settings.by_octets.get(signer.public_bytes(Encoding.DER))
+    said = as_service_request(inner.request, now)
     service_request = replace(
-        as_service_request(inner.request, now),
+        said,
+        other_device=said.other_device if said.variant in JOIN_SERVICE else None,
         certificates=found.certificates,
         signing_issue=known.issue if known else 1,
     )

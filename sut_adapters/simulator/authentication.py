@@ -17,6 +17,7 @@ from sut_adapters.duis.request import DuisRequest, read_request
 from sut_adapters.duis.secure_xml import LARGEST
 from sut_adapters.duis.signing import BadSignature, issuer_and_serial, verify
 from sut_adapters.simulator import codes
+from sut_adapters.simulator.belief import objection
 from sut_adapters.simulator.exchange import Objection, Unreadable
 from sut_adapters.simulator.settings import Settings
 
@@ -65,8 +66,8 @@ def authentic(document: bytes, request: DuisRequest, settings: Settings, now: da
         verify(document, certificate, now)
     except BadSignature as bad:
         raise Objection(codes.NOT_AUTHENTIC, f"the signature: {bad.reason}") from bad
-    if objection := settings.trust.objection(certificate, now, CertificateUse.DIGITAL_SIGNING):
-        raise Objection(codes.NOT_AUTHENTIC, f"the signer's certificate: {objection}")
+    if reason := objection(settings.trust, certificate, now, CertificateUse.DIGITAL_SIGNING):
+        raise Objection(codes.NOT_AUTHENTIC, f"the signer's certificate: {reason}")
     owner, role = owner_and_role(certificate)
     if role not in MAY_SIGN:
         raise Objection(codes.NOT_AUTHENTIC, f"the signer's certificate: its role is {role}")

@@ -14,11 +14,13 @@ from rulebook.vocabulary import Component, Refused
 from sut_adapters.duis.countersigned import Countersigned, encode_countersigned
 from sut_adapters.duis.elements import name
 from sut_adapters.duis.fault import MessageFault, quoted
+from sut_adapters.duis.gbcs import read_gbcs
 from sut_adapters.duis.responses import S1spAlert, SignedByS1sp, Unread
 from sut_adapters.duis.responses.alert_codes import S1SP_ALERT
 from sut_adapters.duis.responses.s1sp_decoding import read_s1sp_alert, read_signed_response
 from sut_adapters.duis.secure_xml import parse
 from sut_adapters.duis.signing import sign, verify
+from sut_adapters.simulator.authentication import readable
 from sut_adapters.simulator.exchange import Push
 from sut_adapters.simulator.notices import credentials_updated
 from sut_adapters.simulator.replies import Alerting, Answering
@@ -36,8 +38,10 @@ def serving(state: State, work: Work) -> Component | None:
 
 
 def countersigned(state: State, work: Work, s1sp: Component) -> bytes:
-    """The Countersigned Service Request, signed by the DSP."""
-    return sign(encode_countersigned(Countersigned(s1sp, work.received, work.document)), state.settings.dsp)
+    """The Countersigned Service Request, signed by the DSP: in it the Service Request as its User signed it."""
+    payload = readable(work.document, state.settings).pre_command
+    request = work.document if payload is None else read_gbcs(payload).content
+    return sign(encode_countersigned(Countersigned(s1sp, work.received, request)), state.settings.dsp)
 
 
 def passed_on(

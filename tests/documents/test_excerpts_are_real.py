@@ -27,8 +27,9 @@ def alike(text: str) -> str:
 
 
 def said_by(command: str, plugged_in: Path, out: Path) -> str:
-    """What the command prints; runs leave their evidence in `out`."""
-    words = shlex.split(command)[1:] + ([f"--out={out}"] if command.startswith("mp107 run") else [])
+    """What the command prints; what it writes goes to `out`."""
+    writes = command.startswith(("mp107 run", "mp107 kill-matrix"))
+    words = shlex.split(command)[1:] + ([f"--out={out}"] if writes else [])
     environment = {**os.environ, "PYTHONPATH": str(plugged_in), "COLUMNS": "120", "MP107_DUIS_DIR": ""}
     arguments = [sys.executable, "-m", "commands", *words]
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.evidence_folder import emptied
+from harness.evidence_folder import added_to, emptied
 from sut_adapters.trouble import Misconfigured
 
 
@@ -29,6 +29,24 @@ def test_what_somebody_else_keeps_there_stays(tmp_path: Path, names: list[str]) 
     with pytest.raises(Misconfigured, match="will not be emptied"):
         emptied(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+
+
+@pytest.mark.parametrize("proof", ["kill-matrix.json", "proof.json"])
+def test_what_a_proof_left_goes_as_well(tmp_path: Path, proof: str) -> None:
+    (tmp_path / proof).touch()
+    assert [path.name for path in emptied(tmp_path).iterdir()] == ["verdict.json"]
+
+
+def test_what_is_added_leaves_the_rest_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "verdict.json").touch()
+    assert [path.name for path in added_to(tmp_path).iterdir()] == ["verdict.json"]
+    assert added_to(tmp_path / "new").is_dir()
+
+
+def test_nothing_is_added_to_what_somebody_else_keeps(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").touch()
+    with pytest.raises(Misconfigured, match="it holds thesis"):
+        added_to(tmp_path)
 
 
 def test_what_a_link_points_to_stays(tmp_path: Path) -> None:

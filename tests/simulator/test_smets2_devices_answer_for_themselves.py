@@ -5,10 +5,11 @@ from datetime import datetime
 
 import pytest
 
+from rulebook.law import rulings
 from rulebook.vocabulary import BASELINE, SECMP0107, Generation, Release, Variant
 from sut_adapters.duis.gbcs import Status, read_gbcs, replacement_statuses, signed_pre_command
 from sut_adapters.duis.requests import RequestToSend
-from sut_adapters.duis.responses import DeviceResponse, PreCommand, Refusal, decode
+from sut_adapters.duis.responses import DeviceResponse, PreCommand, Refusal, Smets1Response, decode
 from sut_adapters.simulator.endpoint import Service, receive
 from sut_adapters.simulator.state import State
 from tests.simulator.devices import esme, holders, with_device
@@ -104,3 +105,14 @@ def test_a_critical_request_is_not_sent_as_it_is(state: State, parties: Parties,
     state, device = with_device(state, esme(generation=SMETS2), now)
     document = parties.signed("Southfell", parties.update("Southfell", device, "Northmoor"))
     assert exchanged(state, document, now).code == "E12"
+
+
+def test_where_the_dsp_transforms_requests_for_smets1_the_s1sp_has_the_last_word_all_the_same(
+    state: State, parties: Parties, now: datetime
+) -> None:
+    state, device = with_device(replace(state, rulings=rulings({"O9": "transform"})), esme(), now)
+    as_it_is = parties.signed("Southfell", parties.update("Southfell", device, "Northmoor"))
+    assert exchanged(state, as_it_is, now).code == "E12"
+    heard = carried_through(state, parties, "Southfell", device, now)
+    assert isinstance(heard.end.body, Smets1Response)
+    assert holders(heard.state, device) == ("Northmoor", "Northmoor")

@@ -32,6 +32,7 @@ from sut_adapters.port import (
     UserGateway,
 )
 from sut_adapters.reference import ReferenceModel
+from sut_adapters.simulator import tls
 from sut_adapters.simulator.databases import Databases
 from sut_adapters.simulator.in_thread import InThread
 from sut_adapters.simulator.opening import Law, opened
@@ -66,7 +67,7 @@ class Lab:
         databases = Databases.open(urls[Component.DSP], {s1sp: urls[s1sp] for s1sp in S1SPS})
         self._stack.callback(databases.close)
         self.simulation = opened(Settings.of(pki), databases, Law(rulings()))
-        self.url = self._stack.enter_context(InThread(self.simulation)).url
+        self.url = self._stack.enter_context(InThread(self.simulation, push_tls=tls.pushing(pki_folder))).url
         self.control = TestControl(TestControlTable(url=self.url + BASE))
         self._stack.callback(self.control.close)
 
@@ -143,9 +144,11 @@ class Lab:
         system.begin("a scenario", 1)
         return system
 
-    def played(self) -> str:
+    def played(self, *, over_tls: bool = False) -> str:
         """The `[played]` tables with every key, which in a simulator are no secret."""
-        lines = ["", "[played]"]
+        server, authority = self._pki_folder / places.TLS_SERVER, self._pki_folder / places.TLS_AUTHORITY
+        said = {"certificate": f"{server}.pem", "key": f"{server}.key", "authority": f"{authority}.pem"}
+        lines = ["", "[played]", *(f'{key} = "{file}"' for key, file in said.items() if over_tls)]
         for name in (places.DSP, *S1SPS):
             place = self._pki_folder / places.xml_signing(name)
             lines += [f"[played.{name}]", f'key = "{place}.key"', f'certificate = "{place}.pem"']

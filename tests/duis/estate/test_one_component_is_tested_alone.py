@@ -22,16 +22,16 @@ from sut_adapters.duis.boundaries import boundary_of
 from sut_adapters.duis.countersigned import Countersigned, encode_countersigned
 from sut_adapters.duis.requests import RequestToSend, encode_request
 from sut_adapters.duis.signing import sign
-from sut_adapters.port import AlertTrigger, Circumstance, DeviceSpec, Misconfigured, NotExercised
-from tests.duis.estate.devices import WRONG
-from tests.duis.estate.lab import Lab, Switchable
+from sut_adapters.port import AlertTrigger, Circumstance, DeviceSpec, Misconfigured, NotExercised, S1spGateway
+from tests.duis.estate.devices import ELECTRICITY, WRONG
+from tests.duis.estate.lab import Lab, Switchable, inventory_entry
 from tests.duis.estate.test_devices_are_leased_with_care import update
 
 ONLY_DSP = Release(dsp=True)
 
 
-def alone(lab: Lab, boundary: str) -> Switchable:
-    system = lab.system(lab.profile(control=True, more=lab.played()), boundary=boundary)
+def alone(lab: Lab, boundary: str, *, over_tls: bool = False) -> Switchable:
+    system = lab.system(lab.profile(control=True, more=lab.played(over_tls=over_tls)), boundary=boundary)
     assert isinstance(system, Switchable)
     system.begin("a scenario", 1)
     return system
@@ -92,6 +92,13 @@ def test_a_refusal_of_the_s1sp_reaches_its_sender_as_an_alert(system: Switchable
     system.send(update("Westbrook", "Westbrook", device))
     assert [(alert.kind, alert.device) for alert in system.received_by("Westbrook")] == [("S1SP Alert", device)]
     assert system.recipients("S1SP Alert", device) == ("Westbrook",)
+
+
+def test_the_dsp_reaches_the_played_s1sps_over_mutual_tls(lab: Lab) -> None:
+    system = alone(lab, "dsp", over_tls=True)
+    device = system.place(WRONG)
+    assert lab.simulation.elsewhere[system.served_by(device)].startswith("https:")
+    assert system.send(update("Southfell", "Northmoor", device)) == Accepted()
 
 
 def test_a_smets2_device_is_no_affair_of_an_s1sp(lab: Lab) -> None:
@@ -164,3 +171,10 @@ def test_without_the_keys_nothing_is_played(lab: Lab, boundary: str) -> None:
 def test_another_word_is_no_boundary() -> None:
     with pytest.raises(Misconfigured, match="--boundary: 'both' is none; give one of dsp, s1sp, end-to-end"):
         boundary_of("both")
+
+
+def test_where_nobody_says_where_the_s1sps_are_none_is_asked_alone(lab: Lab) -> None:
+    device = lab.place(WRONG)
+    more = inventory_entry(device, WRONG, ELECTRICITY) + lab.played()
+    assert not isinstance(lab.system(lab.profile(more=more)), S1spGateway)
+    assert isinstance(lab.controlled(), S1spGateway)
