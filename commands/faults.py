@@ -13,8 +13,8 @@ def faults(
 ) -> None:
     """List the systems that are wrong on purpose: name, clause, and the mistake that each imitates.
 
-    `mp107 run --sut faulty:NAME` runs one. Where rulings follow in brackets, a build is wrong only under these, and
-    `--reading` has to name them.
+    `mp107 run --sut faulty:NAME` runs one, and `mp107 serve --fault NAME` serves one. Where rulings follow in brackets,
+    a build is wrong only under these, and `--reading` has to name them.
 
     Exit: 0; 2 for a wrong command line.
 
@@ -38,4 +38,6 @@ def _content(fault: Fault) -> dict[str, object]:
         ],
         "mistake": fault.mistake,
         "rulings": dict(fault.rulings),
+        "features": fault.features,
+        "can_be_served": fault.can_be_served,
     }

@@ -1,8 +1,9 @@
 """`mp107 serve`: a DSP with three S1SPs that does what the law says, to try the suite and other clients on."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +11,11 @@ from harness.release_words import parse_release
 from rulebook.law import LawError
 from rulebook.law import rulings as ruled
 from rulebook.vocabulary import S1SPS, Component, Release, Rulings
+from sut_adapters.faulty import find_fault
 from sut_adapters.trouble import Misconfigured, Trouble
+
+if TYPE_CHECKING:
+    from sut_adapters.simulator.opening import Law
 
 CONFIGURATION = 12
 
@@ -26,6 +31,9 @@ def serve(
     ] = None,
     release: Annotated[
         str | None, typer.Option(metavar="STATE", help="Begin in this state: on, off, or DSP=on,S1SP1=off,...")
+    ] = None,
+    fault: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Be wrong in this way (`mp107 faults` has them).")
     ] = None,
     s1sp_db: Annotated[
         list[str] | None, typer.Option(metavar="S1SP1=URL", help="The database of an S1SP (a SQLite file).")
@@ -44,22 +52,36 @@ def serve(
     What it keeps survives a restart: in NAME.simulator beside the profile unless --s1sp-db and --dsp-db say otherwise
     (sqlite:///FILE or postgresql://USER@HOST/NAME), and in a temporary folder where there is no profile.
 
+    With --fault it is a faulty build, by the rulings under which that one is wrong.
+
     Exit: 0 stopped; 12 where it cannot serve; 2 for a wrong command line.
 
     Example: mp107 serve --profile-out simulator.toml --release DSP=on,S1SP1=off
     """
-    from sut_adapters.simulator.opening import Law
     from sut_adapters.simulator.service import Choices, serve_until_stopped
 
     logging.basicConfig(format="mp107 serve: %(message)s", level=logging.WARNING)
     try:
         urls = dict(map(_database, s1sp_db or ())) | ({Component.DSP: dsp_db} if dsp_db else {})
-        law = Law(_rulings(reading or []), _release(release))
-        choices = Choices(host, port, plain_http, law, urls, profile_out, pki, duis_schemas)
+        law = _law(_rulings(reading or []), _release(release), fault)
+        choices = Choices(host, port, plain_http, law, urls, profile_out, pki, duis_schemas, fault or "")
         serve_until_stopped(choices, typer.echo)
     except Trouble as trouble:
         typer.echo(f"mp107 serve: {trouble}", err=True)
         raise typer.Exit(CONFIGURATION) from trouble
+
+
+def _law(rulings: Rulings, release: Release | None, name: str | None) -> "Law":
+    from sut_adapters.simulator.opening import Law
+
+    if name is None:
+        return Law(rulings, release)
+    fault = find_fault(name)
+    if not fault.can_be_served:
+        instead = f"`mp107 run --sut faulty:{name}` runs it in memory"
+        raise Misconfigured(f"--fault: {name} takes a memory that the simulator does not have; {instead}")
+    law = Law(fault.ruled(rulings), release, fault.build, conduct=fault.conduct)
+    return replace(law, scrutiny=fault.scrutiny()) if fault.scrutiny else law
 
 
 def _rulings(options: list[str]) -> Rulings:

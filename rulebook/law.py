@@ -33,7 +33,7 @@ __all__ = [
     "statements",
 ]
 
-STATEMENT_FILES = ("srpd.toml", "s1sr.toml", "duis.toml", "messages.toml", "fia.toml")
+STATEMENT_FILES = ("srpd.toml", "s1sr.toml", "duis.toml", "messages.toml", "fia.toml", "update.toml")
 
 
 class LawError(Exception):
@@ -87,11 +87,12 @@ def eligibility() -> Mapping[str, Eligibility]:
 def rulings(ruled: Mapping[str, str] | None = None) -> Rulings:
     """The register's own rulings, with `ruled` on top.
 
-    A key may be a point (`O3.s1sp`) or a whole question (`O3`), which rules every point of it that has the reading.
+    A key may be a point (`O3.s1sp`) or a whole question (`O3`), which rules every point of it that has the reading,
+    but for those that are ruled by themselves.
     Raises LawError for an unknown question, point or reading, naming those that there are.
     """
     decided = {point.key: point.ruling for point in points().values() if point.ruling != "open"}
-    for key, reading in (ruled or {}).items():
+    for key, reading in sorted((ruled or {}).items(), key=lambda one: one[0] in points()):
         decided |= dict.fromkeys(_points_to_rule(key, reading), reading)
     return Rulings(decided, {point.key: point.readings[0].id for point in points().values()})
 

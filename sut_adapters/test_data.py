@@ -45,15 +45,15 @@ class MeteringProvider(BaseProvider):
 
     def party_name(self) -> str:
         """An invented company."""
-        return f"{self.generator.last_name()} {self.random_element(('Networks', 'Energy', 'Metering'))}"
+        surname = PersonProvider(self.generator).last_name()
+        return f"{surname} {self.random_element(('Networks', 'Energy', 'Metering'))}"
 
 
 class Metering(Generator):
-    """A Faker generator of nothing but this provider and the names that it needs: cheap enough for every scenario."""
+    """A Faker generator with nothing in it: cheap enough for every scenario."""
 
     def __init__(self, seed: int) -> None:
         super().__init__()
-        self.add_provider(PersonProvider)
         self.metering = MeteringProvider(self)
         self.seed_instance(seed)
 

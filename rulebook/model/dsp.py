@@ -66,20 +66,13 @@ def device_status(case: Hearing) -> Finding | None:
 
 
 def device_type(case: Case) -> Finding | None:
-    """Whether a GSME has a Network Operator slot at all is open question O19."""
-    if not names_network_operator_slot_of_gsme(case) or case.rulings.reading("O19") != "refused-as-device-type":
-        return None
-    return finding(case, Check.DEVICE_TYPE, "O19", False, "a GSME is taken to have no Network Operator slot")
+    """A request that does not fit the type of its Device is turned away."""
+    return None if _asks_the_device_type_first(case) else _misfit(case)
 
 
-def device_type_for_a_gpf(case: Case) -> Finding | None:
-    """Whether the DSP turns away what only a GPF can do before it asks who sent it is open question O3.device-type."""
-    if case.rulings.reading("O3.device-type") != "device-type-first" or case.device is None:
-        return None
-    of_a_proxy = case.request.variant == Variant.RESTORE_GPF_DEVICE_LOG
-    with_itself = case.other_device == case.device
-    fits = not with_itself and (not of_a_proxy or case.device.device_type is DeviceType.GPF)
-    return finding(case, Check.DEVICE_TYPE, "duis-e11", fits, f"the target is a {case.device.device_type}")
+def device_type_first(case: Case) -> Finding | None:
+    """Whether that is asked before anybody asks who sent the request is open question O3.device-type."""
+    return _misfit(case) if _asks_the_device_type_first(case) else None
 
 
 def command_variant(case: Case) -> Finding | None:
@@ -106,13 +99,12 @@ def consistent_role(case: Case) -> Finding | None:
 OF_THE_DEVICE: tuple[CheckFunction, ...] = (
     device_existence,
     device_status,
-    device_type,
-    device_type_for_a_gpf,
+    device_type_first,
     command_variant,
 )
 ORDER: Order = {
-    "role-first": (user_status, user_role, *OF_THE_DEVICE, registration_check, consistent_role),
-    "registration-first": (user_status, *OF_THE_DEVICE, registration_check, user_role, consistent_role),
+    "role-first": (user_status, user_role, *OF_THE_DEVICE, registration_check, device_type, consistent_role),
+    "registration-first": (user_status, *OF_THE_DEVICE, registration_check, device_type, user_role, consistent_role),
 }
 """The documents do not order these checks (open question O3.dsp)."""
 
@@ -134,6 +126,23 @@ def names_network_operator_slot_of_gsme(case: Case) -> bool:
         and case.request.variant == Variant.UPDATE_SECURITY_CREDENTIALS_KRP
         and case.request.role is RemotePartyRole.NETWORK_OPERATOR
     )
+
+
+def _asks_the_device_type_first(case: Case) -> bool:
+    return case.rulings.reading("O3.device-type") == "device-type-first"
+
+
+def _misfit(case: Case) -> Finding | None:
+    """A GSME's Network Operator slot, if it is taken to have none (O19), or what only another Device can do."""
+    if names_network_operator_slot_of_gsme(case) and case.rulings.reading("O19") == "refused-as-device-type":
+        return finding(case, Check.DEVICE_TYPE, "O19", False, "a GSME is taken to have no Network Operator slot")
+    if case.device is None:
+        return None
+    of_a_proxy = case.request.variant == Variant.RESTORE_GPF_DEVICE_LOG
+    with_itself = case.other_device == case.device
+    if not with_itself and (not of_a_proxy or case.device.device_type is DeviceType.GPF):
+        return None
+    return finding(case, Check.DEVICE_TYPE, "duis-e11", False, f"the target is a {case.device.device_type}")
 
 
 def _anomaly_detection(case: Case, trail: tuple[Finding, ...]) -> Acknowledgement:

@@ -68,7 +68,10 @@ def slots_of_a_gsme(case: Case) -> Finding | None:
 
 def handover_of_an_empty_slot(case: Case) -> Finding | None:
     """Whether 6.21 may overwrite a Network Operator certificate is open question O13."""
-    if case.request.variant != Variant.REQUEST_HANDOVER or case.rulings.reading("O13") != "only-where-none":
+    of_an_operator = case.request.role is RemotePartyRole.NETWORK_OPERATOR
+    if case.request.variant != Variant.REQUEST_HANDOVER or not of_an_operator:
+        return None
+    if case.rulings.reading("O13") != "only-where-none":
         return None
     holds = case.world.stored(case.request.target, Slot.CRITICAL_NETWORK_OPERATOR) is None
     because = "the slot is empty" if holds else "a Network Operator certificate has been provided already"
@@ -91,7 +94,7 @@ def new_certificates(case: Case) -> Finding | None:
         return None
     owners = {certificate.owner for certificate in case.request.certificates}
     refused = (
-        _checked(case, "O7.role", any(party_kind(case, owner) is not case.request.role for owner in owners))
+        _checked(case, "O7.role", any(not _is_of_its_kind(case, owner) for owner in owners))
         or _checked(case, "O7.pair", len(owners) > 1)
         or _checked(case, "O7.operator", any(not _is_registered_operator(case, owner) for owner in owners))
     )
@@ -122,6 +125,11 @@ def _critical_slot_is_empty(case: Case) -> bool:
 
 def _checked(case: Case, point: str, objectionable: bool) -> bool:
     return objectionable and case.rulings.reading(point) == "checked"
+
+
+def _is_of_its_kind(case: Case, owner: str) -> bool:
+    into_operator_slots = case.request.role is RemotePartyRole.NETWORK_OPERATOR
+    return not into_operator_slots or party_kind(case, owner) is RemotePartyRole.NETWORK_OPERATOR
 
 
 def _is_registered_operator(case: Case, owner: str) -> bool:

@@ -28,10 +28,14 @@ def business_originator_owns_the_stored_certificate(case: Case) -> bool:
 
 
 def belongs_to_sender(certificate: Certificate | None, case: Case) -> bool:
-    """Whether a stored certificate is the sender's: by Entity Identifier, or to the letter (open question O4)."""
+    """Whether a stored certificate is the sender's: by Entity Identifier, or to the letter (open question O4).
+
+    O4 is about the S1SP: none of the S1SR applies to a SMETS2 Device.
+    """
     if certificate is None or certificate.owner != case.request.sender:
         return False
-    return case.rulings.reading("O4") == "entity-identifier" or certificate.issue == case.request.signing_issue
+    to_the_letter = case.targets_smets1 and case.rulings.reading("O4") == "stored-certificate"
+    return not to_the_letter or certificate.issue == case.request.signing_issue
 
 
 def binds(case: Case) -> bool:

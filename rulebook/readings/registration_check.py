@@ -76,7 +76,7 @@ def network_operator_updates_smets1_credentials(case: Case) -> bool:
 
 def is_responsible_import_supplier_on(case: Case, hub: str) -> bool:
     """Whether the sender is the Import Supplier responsible for a Smart Metering System on this Communications Hub."""
-    return any(
+    return UserRole.IMPORT_SUPPLIER in case.acting_roles and any(
         device.hub == hub
         and device.device_type is DeviceType.ESME
         and is_registered(case, UserRole.IMPORT_SUPPLIER, device)

@@ -5,8 +5,15 @@ from dataclasses import replace
 
 from rulebook.model import RIGHT, Build
 from rulebook.vocabulary import Check, Component, Refused, refusal
+from sut_adapters.faulty import conducts
 from sut_adapters.faulty.fault import Fault, against, beyond, short_of
-from sut_adapters.faulty.systems import AcknowledgementForSuccess, NoDuplicates, SilentOnRefusal, SilentOnSuccess
+from sut_adapters.faulty.systems import (
+    AcknowledgementForSuccess,
+    NoDuplicates,
+    SignedByAnother,
+    SilentOnRefusal,
+    SilentOnSuccess,
+)
 
 
 def coding(codes: Mapping[Check, str], *, by_the_dsp: bool = False) -> Build:
@@ -81,18 +88,28 @@ FAULTS = (
         (short_of("fia-4.2.1.disable"), short_of("srpd-6.2.d")),
         "The request is acknowledged and carried out, and the signed response is never sent.",
         system=SilentOnSuccess,
+        conduct=conducts.SILENT_ON_SUCCESS,
     ),
     Fault(
         "silent-on-refusal",
         (short_of("fia-4.1.lagging-s1sp", "s1sp-alert"), against("s1sr-4.2")),
         "The request is acknowledged, the S1SP refuses it, and nobody is told.",
         system=SilentOnRefusal,
+        conduct=conducts.SILENT_ON_REFUSAL,
+    ),
+    Fault(
+        "signed-by-another-s1sp",
+        (against("s1sr-4.2"), short_of("fia-4.1.lagging-s1sp", "rejected-by-s1sp")),
+        "The three S1SPs share one signing service, which takes the keys in the wrong order.",
+        system=SignedByAnother,
+        conduct=conducts.ANOTHERS_KEY,
     ),
     Fault(
         "acknowledgement-for-success",
         (short_of("fia-4.2.1.known-remote-party"), beyond("s1sr-4.2", "stored-certificate")),
         "What the DSP has acknowledged counts as done, and the S1SP never hears of it.",
         system=AcknowledgementForSuccess,
+        conduct=conducts.ACKNOWLEDGEMENT_FOR_SUCCESS,
     ),
     Fault(
         "repeated-request-answered-from-memory",

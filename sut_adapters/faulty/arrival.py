@@ -10,6 +10,7 @@ from rulebook.model.dsp import user_role
 from rulebook.model.findings import Finding
 from rulebook.vocabulary import NETWORK_OPERATORS, Rulings, Variant
 from sut_adapters.cast import NETWORK_OPERATOR_ROLE
+from sut_adapters.faulty.conducts import correcting, losing
 from sut_adapters.faulty.fault import Fault, beyond, short_of
 from sut_adapters.faulty.parts import instead
 from sut_adapters.faulty.systems import Built
@@ -64,12 +65,14 @@ def at_enrolment(way: str) -> Iterator[Fault]:
         (short_of("fia-3.2.arrival", way),),
         f"What the {way.replace('-', ' ')} brings is compared with the register and silently put right.",
         system=partial(CorrectingEnrolment, way=WAYS[way]),
+        conduct=correcting(WAYS[way]),
     )
     yield Fault(
         f"{way}-lost",
         (beyond("fia-3.2.arrival", way), beyond("fia-3.2.arrival", "incorrect")),
         f"What the {way.replace('-', ' ')} brings is not taken over into the database that requests are judged by.",
         system=partial(LosingEnrolment, way=WAYS[way]),
+        conduct=losing(WAYS[way]),
     )
 
 

@@ -6,6 +6,9 @@ from sut_adapters.faulty import (
     alerts,
     answers,
     arrival,
+    message_checks,
+    message_documents,
+    message_signatures,
     older_paragraphs,
     other_checks,
     ownership,
@@ -34,6 +37,9 @@ FAULTS: tuple[Fault, ...] = (
     *smets2.FAULTS,
     *release.FAULTS,
     *arrival.FAULTS,
+    *message_signatures.FAULTS,
+    *message_checks.FAULTS,
+    *message_documents.FAULTS,
 )
 BY_NAME = {fault.name: fault for fault in FAULTS}
 

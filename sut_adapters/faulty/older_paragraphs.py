@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from rulebook.model import RIGHT, Build
+from rulebook.model.dsp import device_type
 from rulebook.readings.registration_check import CLAUSE_6_2_AS_MODIFIED
 from rulebook.vocabulary import UserRole, Variant
 from sut_adapters.faulty import conditions as condition
 from sut_adapters.faulty.fault import Fault, beyond, short_of
-from sut_adapters.faulty.parts import Predicate, all_of, anything, with_paragraph, without_paragraph
+from sut_adapters.faulty.parts import Predicate, all_of, anything, instead, left_out, with_paragraph, without_paragraph
 
 JOINING: dict[str, Predicate] = {
     "join-service": condition.joins,
@@ -30,6 +31,11 @@ def joining(what: str, instead: Predicate = anything) -> Build:
 def restoring(what: str, instead: Predicate = anything) -> Build:
     """A build with another condition in paragraph (b), or with one condition less."""
     return with_paragraph("b", all_of((RESTORING | {what: instead}).values()))
+
+
+def whatever_the_device(build: Build) -> Build:
+    """The build, with no check of what the device can do either."""
+    return replace(build, dsp_order=instead(build.dsp_order, device_type, left_out))
 
 
 FAULTS = (
@@ -73,7 +79,7 @@ FAULTS = (
         "join-to-any-device",
         (beyond("srpd-6.2.a", "gas-proxy-function"),),
         "The type of the device that is addressed is not looked up.",
-        joining("gas-proxy-function"),
+        whatever_the_device(joining("gas-proxy-function")),
     ),
     Fault(
         "restore-exemption-lost",
@@ -109,7 +115,7 @@ FAULTS = (
         "restore-to-any-device",
         (beyond("srpd-6.2.b", "gas-proxy-function"),),
         "The type of the device that is addressed is not looked up.",
-        restoring("gas-proxy-function"),
+        whatever_the_device(restoring("gas-proxy-function")),
     ),
     Fault(
         "responsible-supplier-by-its-certificate",

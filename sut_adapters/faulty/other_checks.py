@@ -8,6 +8,7 @@ from rulebook.model.dsp import command_variant, device_existence, device_status,
 from rulebook.model.findings import Finding
 from rulebook.model.registration import paragraph_in_force
 from rulebook.vocabulary import Check, DeviceStatus
+from sut_adapters.faulty import conducts
 from sut_adapters.faulty.fault import Fault, against, beyond, short_of
 from sut_adapters.faulty.parts import instead, is_update, left_out
 from sut_adapters.faulty.systems import NoQuarantine, QuarantineForRefusal
@@ -81,12 +82,14 @@ FAULTS = (
         (beyond("srpd-6.2", "that-step-only"),),
         "A request that anomaly detection holds back is answered as if the sender were suspended.",
         system=QuarantineForRefusal,
+        conduct=conducts.QUARANTINE_FOR_REFUSAL,
     ),
     Fault(
         "exempt-requests-not-counted",
         (beyond("srpd-6.2", "that-step-only"),),
         "Anomaly detection counts what has passed the registration check, and so it counts nothing.",
         system=NoQuarantine,
+        conduct=conducts.NO_QUARANTINE,
     ),
     Fault(
         "unknown-device-taken-for-unregistered",

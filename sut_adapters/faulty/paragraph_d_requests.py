@@ -22,6 +22,11 @@ def about_credentials(case: Case) -> bool:
     return of_an_operator(case) and case.variant.variant.startswith(("6.15.", "6.24."))
 
 
+def updating_credentials(case: Case) -> bool:
+    """Any request of a Network Operator to update credentials, its own or a device's."""
+    return of_an_operator(case) and case.variant.variant.startswith("6.15.")
+
+
 def critical(case: Case) -> bool:
     """Any Critical request of a Network Operator, or one to update credentials."""
     return of_an_operator(case) and (case.variant.critical or case.variant.variant.startswith("6.15."))
@@ -48,6 +53,13 @@ FAULTS = (
         (beyond("srpd-6.2.d", "variant"), beyond("fia-4.5.1", "variant")),
         "The requests about credentials are one family in the code, and 6.24.1 was exempted with 6.15.1.",
         exempting(about_credentials),
+    ),
+    Fault(
+        "exemption-for-both-updates-of-credentials",
+        (beyond("srpd-6.2.d", "variant"),),
+        "6.15.1 was written as 6.15, which 6.15.2 is as well.",
+        exempting(updating_credentials),
+        rulings={"O3.dsp": "registration-first"},
     ),
     Fault(
         "exemption-for-critical-requests",

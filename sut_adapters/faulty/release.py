@@ -6,6 +6,7 @@ from rulebook.case import Case
 from rulebook.model import RIGHT, Build
 from rulebook.model.registration import in_force
 from rulebook.vocabulary import S1SPS, Component
+from sut_adapters.faulty import conducts
 from sut_adapters.faulty.fault import Fault, against, beyond, short_of
 from sut_adapters.faulty.parts import Predicate, at_the_dsp
 from sut_adapters.faulty.systems import ForgetfulSwitch, OneWaySwitch, StickySwitch
@@ -69,18 +70,21 @@ FAULTS = (
         (against("fia-4.1.switch"), against("srpd-6.2.d")),
         "The switch is read once, when it is turned on, and turning it off changes nothing.",
         system=StickySwitch,
+        conduct=conducts.STICKY_SWITCH,
     ),
     Fault(
         "switch-turned-off-for-good",
         (against("srpd-6.2.d"),),
         "Turning the switch off takes the new paragraph out of memory, and turning it on does not bring it back.",
         system=OneWaySwitch,
+        conduct=conducts.ONE_WAY_SWITCH,
     ),
     Fault(
         "switch-lost-on-restart",
         (short_of("fia-4.1.lagging-s1sp", "rejected-by-s1sp"), against("fia-4.1.lagging-s1sp")),
         "The switch is kept in memory alone, and the DSP is restarted whenever an S1SP deploys or withdraws.",
         system=ForgetfulSwitch,
+        conduct=conducts.FORGETFUL_SWITCH,
     ),
     Fault(
         "s1sps-go-by-the-dsps-switch",

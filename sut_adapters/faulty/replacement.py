@@ -8,6 +8,7 @@ from rulebook.model.effects import carried_out, with_counter_taken
 from rulebook.readings.certificate_ownership import CRITICAL_AND_NON_CRITICAL
 from rulebook.vocabulary import CertificateUse, RemotePartyRole, Variant
 from rulebook.world import World
+from sut_adapters.faulty import conducts
 from sut_adapters.faulty.fault import Fault, against, beyond, short_of
 from sut_adapters.faulty.systems import EitherCase, HastyDsp
 
@@ -131,6 +132,7 @@ FAULTS = (
         ),
         "The DSP hands a request on while it is still checking it, and its refusal comes too late.",
         system=HastyDsp,
+        conduct=conducts.HASTY_DSP,
     ),
     Fault(
         "handover-not-written",

@@ -1,7 +1,9 @@
 """Faults that no single decision holds: systems that forget, repeat, or do not answer."""
 
+from dataclasses import replace
+
 from rulebook.case import Case
-from rulebook.model import RIGHT, Build
+from rulebook.model import RIGHT, Build, World, conclude
 from rulebook.model.effects import carried_out
 from rulebook.vocabulary import (
     BASELINE,
@@ -16,7 +18,8 @@ from rulebook.vocabulary import (
     ServiceRequest,
     Silent,
 )
-from sut_adapters.port import Circumstance
+from sut_adapters.faulty.conducts import the_next
+from sut_adapters.port import Circumstance, Misunderstood, Phase
 from sut_adapters.reference import ReferenceModel
 
 NO_ANSWER = Silent(proved=True)
@@ -99,6 +102,41 @@ class NoDuplicates(Built):
         if isinstance(outcome, Accepted):
             self._done.add(request)
         return outcome
+
+
+class SignedByAnother(Built):
+    """What one of its S1SPs says is signed by another: a refusal is that one's, and a success is not to be believed."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        outcome = super().send(request)
+        s1sp = self._world.devices[request.target].s1sp if request.target in self._world.devices else None
+        if isinstance(outcome, Accepted) and s1sp is not None:
+            raise Misunderstood(Phase.UNDERSTAND, f"{request.target} is served by {s1sp}, and {the_next(s1sp)} signed")
+        if isinstance(outcome, Refused) and outcome.by.is_s1sp:
+            return replace(outcome, by=the_next(outcome.by))
+        return outcome
+
+
+class JudgedOnArrival(Built):
+    """Judges a request by the slots as they are when it comes, and carries it out when its turn has come."""
+
+    def begin(self, scenario: str, seed: int) -> None:
+        super().begin(scenario, seed)
+        self._arrivals: dict[str, World] = {}
+
+    def submit(self, request: ServiceRequest) -> str:
+        ticket = super().submit(request)
+        self._arrivals[ticket] = self._world
+        return ticket
+
+    def outcome(self, ticket: str) -> Outcome:
+        request, outcome = self._in_flight.pop(ticket)
+        judged = conclude(self._arrivals[ticket], request, self._release, self._rulings, self._build)
+        if outcome is None and isinstance(judged.outcome, Accepted):
+            self._world = carried_out(
+                Case(request, self.served_by(request.target), self._world, self._release, self._rulings)
+            )
+        return outcome or judged.outcome
 
 
 class EitherCase(Built):

@@ -1,6 +1,6 @@
 """The reference model behind every port: names of the cast outside, Entity Identifiers inside."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -27,10 +27,12 @@ from sut_adapters.cast import CAST, OPERATOR_OF
 from sut_adapters.port import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
 from sut_adapters.reference.circumstances import Subject, arranged
 from sut_adapters.reference.placing import device_of, identified, registration_of, registrations_of, slots_of
+from sut_adapters.terms import KeptMessage
 from sut_adapters.test_data import seeded
 
 if TYPE_CHECKING:
     from sut_adapters.reference.message_endpoint import InProcessEndpoint
+    from sut_adapters.simulator.scrutiny import Scrutiny
 
 NOON = datetime(2022, 11, 3, 12, tzinfo=UTC)
 """The reference's own present, so that effective dates fall alike on every day of a run."""
@@ -39,14 +41,21 @@ NOON = datetime(2022, 11, 3, 12, tzinfo=UTC)
 class ReferenceModel:
     """Offers every port. Knows at once when it has settled: it does nothing between two calls."""
 
-    def __init__(self, rulings: Rulings, build: Build = RIGHT, schemas: Path | None = None) -> None:
+    def __init__(
+        self,
+        rulings: Rulings,
+        build: Build = RIGHT,
+        schemas: Path | None = None,
+        scrutiny: "Callable[[], Scrutiny] | None" = None,
+    ) -> None:
         """`schemas` is a folder with the DUIS schemas, by default the one that MP107_DUIS_DIR names.
 
-        `build` is how it goes by the law: in everything, unless it is faulty.
+        `build` is how it goes by the law and `scrutiny` gives how it looks at messages: rightly, unless it is faulty.
         """
         self._rulings = rulings
         self._build = build
         self._schemas = schemas
+        self._scrutiny = scrutiny
         self._release = SECMP0107
         self.begin("", 0)
 
@@ -105,7 +114,8 @@ class ReferenceModel:
         from sut_adapters.reference.message_endpoint import InProcessEndpoint
 
         if self._endpoint is None:
-            self._endpoint = InProcessEndpoint(self._user_ids, self._schemas, self._world.now)
+            scrutiny = self._scrutiny and self._scrutiny()
+            self._endpoint = InProcessEndpoint(self._user_ids, self._schemas, self._world.now, self._build, scrutiny)
         named = replace(request, target=self._target(request))
         return self._end(self._endpoint.post(self._world, named, tampering, self._release, self._rulings))
 
@@ -165,6 +175,10 @@ class ReferenceModel:
     def last_decisions(self) -> tuple[AuditEntry, ...]:
         """AuditTrail."""
         return tuple(AuditEntry(found.component, found.citation, found.holds, found.because) for found in self._trail)
+
+    def messages(self) -> Sequence[KeptMessage]:
+        """MessageEvidence: those of its MessageEndpoint; the model itself writes none."""
+        return tuple(self._endpoint.messages) if self._endpoint else ()
 
     def _end(self, transition: Transition) -> Outcome:
         self._world, self._trail = transition.world, transition.trail

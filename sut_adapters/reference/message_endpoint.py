@@ -10,8 +10,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from rulebook.model import Transition, World
+from rulebook.model import Build, Transition, World
 from rulebook.vocabulary import Generation, Release, Rulings, ServiceRequest, Tampering
+from sut_adapters.duis.evidence import Way, WireMessage
 from sut_adapters.duis.schemas import VARIABLE, Schemas
 from sut_adapters.port import NotApplicable, NotExercised
 from sut_adapters.reference.renaming import renamed
@@ -24,7 +25,8 @@ from sut_adapters.reference.written_messages import (
     written_again,
 )
 from sut_adapters.simulator.endpoint import receive
-from sut_adapters.simulator.exchange import Service
+from sut_adapters.simulator.exchange import Reaction, Service
+from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny
 from sut_adapters.simulator.settings import Settings
 from sut_adapters.simulator.state import State
 from sut_adapters.smki.mint import mint
@@ -49,12 +51,16 @@ def _settings(at: datetime, schemas: str) -> Settings:
 class InProcessEndpoint:
     """Keeps for one scenario what the law's world does not: which counters were heard, which requests acted on."""
 
-    def __init__(self, user_ids: Mapping[str, str], schemas: Path | None, now: datetime) -> None:
+    def __init__(
+        self, user_ids: Mapping[str, str], schemas: Path | None, now: datetime, build: Build, scrutiny: Scrutiny | None
+    ) -> None:
         self._pki = _pki(now)
-        self._settings = _settings(now, str(schemas or os.environ.get(VARIABLE, "")))
+        usual = _settings(now, str(schemas or os.environ.get(VARIABLE, "")))
+        self._settings = replace(usual, build=build, scrutiny=scrutiny or THOROUGH)
         self._certified = {user_ids[name]: user_id for name, user_id in self._settings.user_ids.items()}
         self._own = {user_id: own for own, user_id in self._certified.items()}
         self._state: State | None = None
+        self.messages: list[WireMessage] = []
 
     def post(
         self, world: World, request: ServiceRequest, tampering: Tampering | None, release: Release, rulings: Rulings
@@ -72,7 +78,11 @@ class InProcessEndpoint:
             renamed(after, self._own),
             ended.outcome,
             ended.state.trails.get(ended.request_id, ()),
-            tuple(replace(alert, recipient=self._own[alert.recipient]) for alert in ended.messages),
+            tuple(
+                replace(alert, recipient=self._own[alert.recipient])
+                for alert in ended.messages
+                if alert.recipient in self._own
+            ),
         )
 
     def _at(self, world: World, release: Release, rulings: Rulings) -> State:
@@ -90,11 +100,20 @@ class InProcessEndpoint:
         ready = ready_to_send(self._pki, request, counter, command_variant)
         heard = before.told.get(ready.originator, 0)
         document = written(self._pki, request, ready, tampering, heard)
-        reaction = receive(service_for(ready, tampering), document, before, now)
+        reaction = self._received(service_for(ready, tampering), document, before, ready.originator)
         if (pre_command := pre_command_in(reaction)) is not None:
             again = written_again(self._pki, request, ready, pre_command)
-            reaction = receive(Service.SEND_COMMAND, again, reaction.state, now)
-        return understood(reaction, request.variant, device.s1sp if device else None, now)
+            reaction = self._received(Service.SEND_COMMAND, again, reaction.state, ready.originator)
+        ended = understood(reaction, request.variant, device.s1sp if device else None, now)
+        self.messages += (WireMessage(now, Way.PUSHED, push.user_id, "", push.document) for push in ended.pushes)
+        return ended
+
+    def _received(self, service: Service, document: bytes, before: State, sender: str) -> Reaction:
+        now = before.world.now
+        reaction = receive(service, document, before, now)
+        self.messages.append(WireMessage(now, Way.SENT, sender, service, document))
+        self.messages.append(WireMessage(now, Way.ANSWERED, sender, f"HTTP {reaction.status}", reaction.reply))
+        return reaction
 
     def _check_means(self, request: ServiceRequest, tampering: Tampering | None, *, heard: bool) -> None:
         if tampering is Tampering.SCHEMA_INVALID and self._settings.schemas is None:

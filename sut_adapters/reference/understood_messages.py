@@ -19,12 +19,16 @@ from sut_adapters.simulator.state import State
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The end of a message, and the state of the endpoint afterwards; `request_id` is empty where it answered none."""
+    """The end of a message, and the state of the endpoint afterwards; `request_id` is empty where it answered none.
+
+    `pushes` are what the endpoint sent afterwards, `messages` what parties found of it.
+    """
 
     state: State
     outcome: Outcome
     request_id: str = ""
     messages: tuple[Message, ...] = ()
+    pushes: tuple[Push, ...] = ()
 
 
 def understood(reaction: Reaction, variant: str, s1sp: Component | None, now: datetime) -> Understood:
@@ -39,7 +43,7 @@ def understood(reaction: Reaction, variant: str, s1sp: Component | None, now: da
     received = {push: _received(push, s1sp, now) for push in (*reaction.pushes, *settled)}
     outcome = end_of(received.values(), asked) or Silent(proved=True)
     alerts = (alert for push, one in received.items() for alert in _alerts(push.user_id, one.message))
-    return Understood(state, outcome, asked.request_id, tuple(alerts))
+    return Understood(state, outcome, asked.request_id, tuple(alerts), tuple(received))
 
 
 def pre_command_in(reaction: Reaction) -> bytes | None:

@@ -15,20 +15,27 @@ from sut_adapters.duis.request import DuisRequest, as_service_request
 from sut_adapters.duis.secure_xml import parse
 from sut_adapters.simulator import codes
 from sut_adapters.simulator.authentication import Authentic, authentic
-from sut_adapters.simulator.command_variants import check_command_variant, check_service
+from sut_adapters.simulator.command_variants import check_command_variant, service_for
 from sut_adapters.simulator.exchange import Objection, Service
 from sut_adapters.simulator.pre_commands import unwrapped
 from sut_adapters.simulator.replacements import brought
 from sut_adapters.simulator.state import State, Work
 
+NONE_YET = -1
+"""Below every originator counter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A message on which the law may now be asked; `learned` are the certificates that it brought to light."""
+    """A message on which the law may now be asked; `learned` are the certificates that it brought to light.
+
+    `service` is the one that deals with it.
+    """
 
     signed: Authentic
     work: Work
     learned: Mapping[Certificate, bytes]
+    service: Service = Service.SEND_COMMAND
 
 
 def admit(service: Service, document: bytes, request: DuisRequest, state: State, now: datetime) -> Admitted:
@@ -36,11 +43,11 @@ def admit(service: Service, document: bytes, request: DuisRequest, state: State,
     outer = authentic(document, request, state.settings, now)
     if request.header.originator not in state.world.users:
         raise Objection(codes.UNKNOWN_USER, "the Business Originator is no User")
-    check_service(service, request)
+    service = service_for(service, request, state.settings.scrutiny)
     check_command_variant(request, state.world.devices.get(request.header.target))
     if service is Service.SEND_COMMAND:
         check_new(outer.request_id, request, state)
-    return admitted(outer, state, now)
+    return replace(admitted(outer, state, now), service=service)
 
 
 def admitted(outer: Authentic, state: State, now: datetime) -> Admitted:
@@ -75,11 +82,12 @@ def check_new(request_id: str, request: DuisRequest, state: State) -> None:
     Only that far: two requests that overlap in time may arrive in either order. The S1SP's own check of counters is
     the law's business (O12).
     """
-    if request_id in state.answered or any(work.request_id == request_id for work in state.pending):
-        raise Objection(codes.OWN_GROUND, "this request has come before")
-    told = state.told.get(request.header.originator)
-    if told is not None and request.header.counter <= told and eligibility()[request.header.variant].critical:
-        raise Objection(codes.OWN_GROUND, f"the originator counter is not above {told}")
+    if any(work.request_id == request_id for work in state.pending):
+        raise Objection(codes.OWN_GROUND, "this request is under way")
+    critical, counter = eligibility()[request.header.variant].critical, request.header.counter
+    told = state.told.get(request.header.originator) if critical else None
+    if not state.settings.scrutiny.is_new(request_id, counter, NONE_YET if told is None else told, state.answered):
+        raise Objection(codes.OWN_GROUND, "it, or a later one of its sender's, was carried out")
 
 
 def asked(request: Authentic) -> tuple[RemotePartyRole, ...]:

@@ -15,9 +15,8 @@ from sut_adapters.duis.fault import MessageFault
 from sut_adapters.duis.markup import VERSION
 from sut_adapters.duis.request import DuisRequest, read_request
 from sut_adapters.duis.secure_xml import LARGEST
-from sut_adapters.duis.signing import BadSignature, issuer_and_serial, verify
+from sut_adapters.duis.signing import BadSignature
 from sut_adapters.simulator import codes
-from sut_adapters.simulator.belief import objection
 from sut_adapters.simulator.exchange import Objection, Unreadable
 from sut_adapters.simulator.settings import Settings
 
@@ -46,11 +45,12 @@ def readable(document: bytes, settings: Settings) -> DuisRequest:
     if len(document) > LARGEST:
         raise Unreadable(TOO_LARGE, f"more than {LARGEST:,} octets; no Service Request is that large")
     try:
+        document = settings.scrutiny.read_as(document)
         request = read_request(document, eligibility(), pre_commands=True)
         if not VERSION.fullmatch(request.schema_version):
             raise MessageFault("element Request", "has no schemaVersion", "give one such as 5.4")
         if settings.schemas is not None:
-            settings.schemas.check(document)
+            settings.scrutiny.valid(settings.schemas, document)
     except MessageFault as fault:
         raise Unreadable(BAD_REQUEST, str(fault)) from fault
     return request
@@ -58,20 +58,17 @@ def readable(document: bytes, settings: Settings) -> DuisRequest:
 
 def authentic(document: bytes, request: DuisRequest, settings: Settings, now: datetime) -> Authentic:
     """The request with its signature verified; raises Objection unless its Business Originator has signed it."""
+    scrutiny = settings.scrutiny
     try:
-        named = issuer_and_serial(document)
-        certificate = settings.trust.certificate_of(named)
-        if certificate is None:
-            raise BadSignature(f"nobody here knows the certificate {named}")
-        verify(document, certificate, now)
+        certificate = scrutiny.signed_by(document, request, settings, now)
     except BadSignature as bad:
         raise Objection(codes.NOT_AUTHENTIC, f"the signature: {bad.reason}") from bad
-    if reason := objection(settings.trust, certificate, now, CertificateUse.DIGITAL_SIGNING):
+    if reason := scrutiny.vouched(settings.trust, certificate, now, CertificateUse.DIGITAL_SIGNING):
         raise Objection(codes.NOT_AUTHENTIC, f"the signer's certificate: {reason}")
     owner, role = owner_and_role(certificate)
     if role not in MAY_SIGN:
         raise Objection(codes.NOT_AUTHENTIC, f"the signer's certificate: its role is {role}")
-    if owner != request.header.originator:
+    if not scrutiny.speaks_for(owner, request.header.originator):
         raise Objection(codes.NOT_AUTHENTIC, f"the Business Originator is not the signer, {owner}")
     return Authentic(document, request, certificate)
 

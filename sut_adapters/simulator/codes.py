@@ -1,6 +1,6 @@
 """The DUIS response codes of refusals, where the law gives no code or is not asked."""
 
-from rulebook.vocabulary import Component, Refused, attested_code
+from rulebook.vocabulary import Check, Component, Refused, refusal
 
 UNKNOWN_USER = "E1"
 COMMAND_VARIANT = "E12"
@@ -12,7 +12,9 @@ NOT_AUTHENTIC = "E100"
 OWN_GROUND = "E1000"
 """Wherever the documents at hand fix no code: a code of the schema that they leave without a meaning."""
 
+NO_CODE = refusal(Component.DSP, Check.UNATTESTED).code
+
 
 def of(refused: Refused) -> str:
     """The code by which the DSP makes a refusal of its own known."""
-    return attested_code(Component.DSP, refused.check) or OWN_GROUND
+    return OWN_GROUND if refused.code == NO_CODE else refused.code

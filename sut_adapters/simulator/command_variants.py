@@ -6,6 +6,7 @@ from rulebook.world import Device
 from sut_adapters.duis.request import DuisRequest
 from sut_adapters.simulator import codes
 from sut_adapters.simulator.exchange import Objection, Service
+from sut_adapters.simulator.scrutiny import Scrutiny
 
 SERVICE_OF = {
     1: Service.SEND_COMMAND,
@@ -24,11 +25,15 @@ NON_DEVICE = frozenset({8})
 """Local Command Services (2, 3, 6 and 7) are not simulated."""
 
 
-def check_service(service: Service, request: DuisRequest) -> None:
-    """The message came to the service that its Command Variant names."""
+def service_for(service: Service, request: DuisRequest, scrutiny: Scrutiny) -> Service:
+    """The service that deals with the message: the one that it came to, which has to be the one that its Command
+    Variant names.
+    """
     number = request.header.command_variant
-    if SERVICE_OF.get(number) not in (service, None):
+    dealt_with_by = scrutiny.dealt_with_by(service, SERVICE_OF.get(number, service))
+    if dealt_with_by is None:
         raise Objection(codes.WRONG_SERVICE, f"Command Variant {number} does not go to {service}")
+    return Service(dealt_with_by)
 
 
 def check_command_variant(request: DuisRequest, device: Device | None) -> None:

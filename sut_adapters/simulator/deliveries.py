@@ -13,6 +13,8 @@ import aiohttp
 from sut_adapters.simulator.handing_over import countersigned
 from sut_adapters.simulator.simulation import Simulation
 from sut_adapters.simulator.state import Work
+from sut_adapters.simulator.unforeseen import told
+from sut_adapters.trouble import Unreachable
 
 LOG = logging.getLogger(__name__)
 NO_CONTENT, BAD_REQUEST = 204, 400
@@ -48,14 +50,19 @@ class Deliveries:
         if (played := self._simulation.played_elsewhere(work)) is None:
             return False
         s1sp, url = played
-        document = countersigned(self._simulation.state, work, s1sp)
         try:
+            document = countersigned(self._simulation.state, work, s1sp)
             async with self._session.post(url, data=document, timeout=END_S) as response:
                 answer = await response.read()
                 response.raise_for_status()
             self._simulation.pass_on(work, s1sp, answer)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             LOG.warning("%s is given up: %s has not brought it to an end (%s)", work.request_id, url, error)
+            self._simulation.give_up(work)
+        except Unreachable:
+            raise
+        except Exception as error:
+            LOG.error("%s is given up: the simulator has failed on it (%s)", work.request_id, told(error))
             self._simulation.give_up(work)
         return True
 
@@ -79,6 +86,8 @@ class Deliveries:
                 else:
                     await self._rest(pause)
                     pause = min(pause * 2, LONGEST_PAUSE_S)
+        except Exception as error:
+            LOG.error("what waits for %s is kept for later: delivering it has failed (%s)", user_id, told(error))
         finally:
             del self._running[user_id]
 

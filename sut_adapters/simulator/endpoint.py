@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from rulebook import model
-from rulebook.model import Acknowledgement
-from rulebook.vocabulary import Refused, Variant
+from rulebook.case import Case
+from rulebook.model import Acknowledgement, World
+from rulebook.vocabulary import Component, Refused, Variant
 from sut_adapters.duis.request import DuisRequest
 from sut_adapters.simulator import codes
 from sut_adapters.simulator.admission import Admitted, admit
@@ -19,31 +20,38 @@ from sut_adapters.simulator.inventory import entry
 from sut_adapters.simulator.notices import quarantined
 from sut_adapters.simulator.pre_commands import pre_command
 from sut_adapters.simulator.replies import Answering
+from sut_adapters.simulator.settings import DUIS_VERSION
 from sut_adapters.simulator.state import State, Work
 
 __all__ = ["Push", "Reaction", "Service", "conclude", "delivered", "receive", "settle"]
 
 OK = 200
+NOBODYS = "00-00-00-00-00-00-00-00:00-00-00-00-00-00-00-00:0"
+"""The RequestID of what could not be read."""
 
 
 def receive(service: Service, body: bytes, state: State, now: datetime) -> Reaction:
     """The answer to one message. What is acknowledged stands in `state.pending` until `settle` or `conclude`."""
+    scrutiny = state.settings.scrutiny
+    document = scrutiny.taken_for(body)
     try:
-        request = readable(body, state.settings)
+        request = readable(document, state.settings)
     except Unreadable as unreadable:
-        return Reaction(state, unreadable.status, unreadable.reason.encode())
+        return _not_read(document, unreadable, state, now)
     answering = _answering(request, state, now)
+    state = _knowing(request, state)
     try:
-        admitted = admit(service, body, request, state, now)
+        admitted = admit(service, document, request, state, now)
     except Objection as objection:
-        return Reaction(state, OK, answering.refused(objection.code))
+        after = _with_world(state, scrutiny.after_refusal(state.world, request))
+        return Reaction(after, OK, answering.refused(objection.code))
     judged = _judged(admitted.work, state, now)
     if isinstance(judged.outcome, Refused):
-        trails = state.with_trail(admitted.work.request_id, judged.trail)
-        return Reaction(trails, OK, answering.refused(codes.of(judged.outcome)))
+        after = _after_refusal(admitted, judged, state, state.world)
+        return Reaction(after, OK, answering.refused(codes.of(judged.outcome)))
     if admitted.work.request.variant not in set(Variant):
         return Reaction(state, OK, answering.refused(codes.OWN_GROUND))
-    match service:
+    match admitted.service:
         case Service.TRANSFORM:
             return Reaction(state, OK, answering.transformed(pre_command(admitted.signed)))
         case Service.NON_DEVICE:
@@ -69,10 +77,42 @@ def _answering(request: DuisRequest, state: State, now: datetime) -> Answering:
     return Answering(state.settings, request_id, header.variant, request.schema_version, now)
 
 
+def _not_read(document: bytes, unreadable: Unreadable, state: State, now: datetime) -> Reaction:
+    scrutiny = state.settings.scrutiny
+    if scrutiny.takes_unread(document):
+        return Reaction(state, OK, _of_nobodys(state, now).acknowledged())
+    after = _with_world(state, scrutiny.after_unreadable(state.world))
+    return Reaction(after, unreadable.status, unreadable.reason.encode())
+
+
+def _of_nobodys(state: State, now: datetime) -> Answering:
+    return Answering(state.settings, NOBODYS, Variant.READ_INVENTORY, DUIS_VERSION, now)
+
+
+def _knowing(request: DuisRequest, state: State) -> State:
+    """The state with the Users that are known when this one asks."""
+    users = state.settings.scrutiny.users(state.world.users, request.header.originator)
+    return state if users is state.world.users else replace(state, world=replace(state.world, users=users))
+
+
+def _with_world(state: State, world: World) -> State:
+    return state if world is state.world else replace(state, world=world)
+
+
 def _judged(work: Work, state: State, now: datetime) -> Acknowledgement:
     """What the DSP makes of the request, under its own originator counter."""
     world = state.world_at(now, {work.request.sender: work.counter - 1})
-    return model.acknowledge(world, work.request, state.release, state.rulings)
+    judged = model.acknowledge(world, work.request, state.release, state.rulings, state.settings.build)
+    return replace(judged, outcome=state.settings.conduct.at_once(judged.outcome))
+
+
+def _after_refusal(admitted: Admitted, judged: Acknowledgement, state: State, world: World) -> State:
+    """`world` is as it should be: unchanged, or with what the DSP itself has counted."""
+    known, work = state.with_learned(admitted.learned), admitted.work
+    case = Case(work.request, Component.DSP, world, state.release, state.rulings)
+    after = state.settings.conduct.after_refusal(case)
+    kept = state if after is world else known
+    return _with_world(kept.with_trail(work.request_id, judged.trail), after)
 
 
 def _looked_up(work: Work, state: State, answering: Answering) -> bytes:
@@ -86,4 +126,5 @@ def _acknowledged(admitted: Admitted, judged: Acknowledgement, state: State, ans
     if judged.outcome is None:
         return Reaction(replace(after, pending=(*state.pending, work)), OK, answering.acknowledged())
     notice = quarantined(state, work, answering.now)
-    return Reaction(after.with_trail(work.request_id, judged.trail), OK, answering.acknowledged(), (notice,))
+    held_back = _after_refusal(admitted, judged, after, after.world)
+    return Reaction(held_back, OK, answering.acknowledged(), (notice,))

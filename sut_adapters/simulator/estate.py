@@ -46,5 +46,8 @@ def registered(state: State, device: str, role: UserRole, party: str, now: datet
 
 def brought_about(state: State, circumstance: Circumstance, party: str, device: str, now: datetime) -> State:
     """Raises NotExercised where it cannot be had."""
-    user = state.world.users[state.settings.user_ids[party]]
-    return replace(state, world=arranged(state.world_at(now, {}), circumstance, Subject(user, device)))
+    world = state.world_at(now, {})
+    arrived = state.settings.conduct.arrived(circumstance, state.settings.user_ids[party], device, world)
+    if arrived is None:
+        return state
+    return replace(state, world=arranged(world, circumstance, Subject(world.users[arrived], device)))

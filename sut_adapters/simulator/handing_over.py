@@ -9,7 +9,6 @@ from datetime import datetime
 from rulebook import model
 from rulebook.case import Case
 from rulebook.law import eligibility
-from rulebook.model.effects import notifications
 from rulebook.vocabulary import Component, Refused
 from sut_adapters.duis.countersigned import Countersigned, encode_countersigned
 from sut_adapters.duis.elements import name
@@ -33,7 +32,7 @@ def serving(state: State, work: Work) -> Component | None:
     if device.s1sp is None or work.handed_over:
         return device.s1sp
     world = state.world_at(work.received, {work.request.sender: work.counter})
-    outcome = model.conclude(world, work.request, state.release, state.rulings).outcome
+    outcome = model.conclude(world, work.request, state.release, state.rulings, state.settings.build).outcome
     return None if isinstance(outcome, Refused) and outcome.by is Component.DSP else device.s1sp
 
 
@@ -61,7 +60,7 @@ def passed_on(
     if not carried_out or work.request.future_dated:
         return after, (end,)
     case = Case(work.request, s1sp, state.world, state.release, state.rulings)
-    told = credentials_updated(state, work, notifications(case), now)
+    told = credentials_updated(state, work, state.settings.build.notifications(case), now)
     return replace(after, answered=(*state.answered, work.request_id)), (end, *told)
 
 

@@ -1,5 +1,6 @@
 """Reading JSON from a stranger, and saying in one line why something cannot be done."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -7,11 +8,13 @@ from aiohttp import web
 from pydantic import BaseModel, ValidationError
 
 from sut_adapters.simulator.exchange import Unreadable
+from sut_adapters.simulator.unforeseen import told
 from sut_adapters.trouble import NotExercised, Unreachable
 
 Said = TypeVar("Said", bound=BaseModel)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-BAD_REQUEST, NOT_FOUND, CONFLICT, UNAVAILABLE = 400, 404, 409, 503
+LOG = logging.getLogger(__name__)
+BAD_REQUEST, NOT_FOUND, CONFLICT, FAILED, UNAVAILABLE = 400, 404, 409, 500, 503
 
 
 class Unknown(Exception):
@@ -37,6 +40,10 @@ def answered(handler: Handler) -> Handler:
             return _reason(CONFLICT, str(reason))
         except Unreachable as trouble:
             return _reason(UNAVAILABLE, str(trouble))
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            return _reason(FAILED, _failure(error))
 
     return handle
 
@@ -51,8 +58,17 @@ def told_in_text(handler: Handler) -> Handler:
             return web.Response(status=unreadable.status, text=f"{unreadable.reason}\n")
         except Unreachable as trouble:
             return web.Response(status=UNAVAILABLE, text=f"{trouble}\n")
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            return web.Response(status=FAILED, text=f"{_failure(error)}\n")
 
     return handle
+
+
+def _failure(error: Exception) -> str:
+    LOG.error("test control has failed (%s)", told(error))
+    return "the simulator has failed on this"
 
 
 def _reason(status: int, reason: str) -> web.Response:

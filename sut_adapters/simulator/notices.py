@@ -1,8 +1,7 @@
 """Alerts and notifications that answer no request: to whom the law sends them, as messages."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from rulebook import model
 from rulebook.model import Message
 from rulebook.model.findings import SECURITY_CREDENTIALS_UPDATED
 from rulebook.vocabulary import Certificate, CertificateUse
@@ -49,12 +48,13 @@ def device_alerts(state: State, device_id: str, now: datetime) -> tuple[Push, ..
     """What a device's alert comes to: a message to the holder of the slot that routes it (open question O23)."""
     device = state.world.devices[device_id]
     pushes = []
-    for message in model.device_alert(state.world, device_id, state.rulings):
-        alerting = Alerting(state.settings, device_id, message.recipient, now)
+    for number, message in enumerate(state.settings.build.device_alert(state.world, device_id, state.rulings)):
+        at = now + timedelta(milliseconds=number)
+        alerting = Alerting(state.settings, device_id, message.recipient, at)
         if device.s1sp is None:
             document = alerting.alert(device_alert(device_id, message.recipient, alerting.counter))
         else:
-            alert = DeviceAlert(device_id, ALERT_CODE, now, message.recipient, alerting.counter)
+            alert = DeviceAlert(device_id, ALERT_CODE, at, message.recipient, alerting.counter)
             document = alerting.alert(alert, s1sp=state.settings.s1sps[device.s1sp])
         pushes.append(Push(message.recipient, document))
     return tuple(pushes)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from rulebook.model import RIGHT, Build
 from rulebook.vocabulary import SECMP0107, Release, Rulings
+from sut_adapters.simulator.conduct import PROPER, Conduct
 from sut_adapters.simulator.databases import Databases
 from sut_adapters.simulator.keeping import Keeper
 from sut_adapters.simulator.recovery import recovered
+from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny
 from sut_adapters.simulator.settings import Settings
 from sut_adapters.simulator.simulation import Clock, Simulation, now
 from sut_adapters.simulator.state import State
@@ -13,14 +16,21 @@ from sut_adapters.simulator.state import State
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What the components go by. Without a release the state stays as it was kept, at first in force everywhere."""
+    """What the components go by. Without a release the state stays as it was kept, at first in force everywhere.
+
+    The last three are how they are built: rightly, unless they are faulty.
+    """
 
     rulings: Rulings
     release: Release | None = None
+    build: Build = RIGHT
+    scrutiny: Scrutiny = THOROUGH
+    conduct: Conduct = PROPER
 
 
 def opened(settings: Settings, databases: Databases, law: Law, clock: Clock = now) -> Simulation:
     """Where the databases say that it was, or with nothing but the cast; Unreachable where one has gone away."""
+    settings = replace(settings, build=law.build, scrutiny=law.scrutiny, conduct=law.conduct)
     fresh = State.fresh(settings, SECMP0107, law.rulings, clock())
     known = recovered(databases, fresh)
     simulation = Simulation(known, Keeper(databases, known.state, max(known.outbox, default=0)), clock)

@@ -9,7 +9,6 @@ from cryptography import x509
 from rulebook.vocabulary import Certificate, CertificateUse
 from sut_adapters.duis.request import DuisRequest
 from sut_adapters.simulator import codes
-from sut_adapters.simulator.belief import objection
 from sut_adapters.simulator.exchange import Objection
 from sut_adapters.simulator.state import State
 
@@ -28,7 +27,8 @@ def brought(request: DuisRequest, state: State, now: datetime) -> Brought:
     stated = request.credentials.replacements if request.credentials else ()
     for use, said in stated:
         der = request.certificates[use]
-        if reason := objection(state.settings.trust, x509.load_der_x509_certificate(der), now, use):
+        certificate = x509.load_der_x509_certificate(der)
+        if reason := state.settings.scrutiny.placeable(state.settings.trust, certificate, now, use):
             raise Objection(codes.OWN_GROUND, f"the replacement for {use}: {reason}")
         found[identified(said.entity_identifier, use, der, state)] = der
     new = {each: der for each, der in found.items() if each not in state.settings.certificates}

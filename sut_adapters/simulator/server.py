@@ -12,13 +12,15 @@ from sut_adapters.simulator.exchange import Service
 from sut_adapters.simulator.json_answers import Handler
 from sut_adapters.simulator.simulation import Simulation
 from sut_adapters.simulator.test_control import Control
+from sut_adapters.simulator.unforeseen import told
 from sut_adapters.trouble import Misconfigured, Unreachable
 
 LOG = logging.getLogger(__name__)
 EVERY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104
 DUIS_PATH = "/api/v1"
-OK, TOO_LATE, UNAVAILABLE = 200, 408, 503
+OK, TOO_LATE, FAILED, UNAVAILABLE = 200, 408, 500, 503
 BODY_S, CLOSING_S, AGAIN_S, IDLE_S = 30.0, 1.0, 0.5, 0.2
+ENOUGH = 5
 
 
 class Server:
@@ -33,6 +35,7 @@ class Server:
         self._simulation, self._tls, self._push_tls = simulation, tls, push_tls
         self._news, self._progress = asyncio.Event(), asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._failures, self._failed = 0, asyncio.Event()
 
     async def start(self, host: str, port: int) -> str:
         """Serve, and go on with what was under way; the URL, with the port that was given for 0."""
@@ -62,6 +65,11 @@ class Server:
         await self._deliveries.close()
         self._simulation.flush()
 
+    async def until_it_fails(self) -> str:
+        """Why it cannot go on, as soon as that is so: it has failed at the same place again and again."""
+        await self._failed.wait()
+        return f"stopped, having failed {ENOUGH} times on one request; whatever was acknowledged is in the databases"
+
     def wake(self) -> None:
         """There may be something to do."""
         self._news.set()
@@ -83,11 +91,15 @@ class Server:
             try:
                 async with asyncio.timeout(BODY_S):
                     body = await request.read()
-                reaction = self._simulation.receive(service, body)
             except TimeoutError:
                 return web.Response(status=TOO_LATE, text=f"the message did not come within {BODY_S:g} s\n")
+            try:
+                reaction = self._simulation.receive(service, body)
             except Unreachable as trouble:
                 return web.Response(status=UNAVAILABLE, text=f"{trouble}\n")
+            except Exception as error:
+                LOG.error("a message was turned away: the simulator has failed on it (%s)", told(error))
+                return web.Response(status=FAILED, text="the simulator has failed on this message\n")
             kind = "application/xml" if reaction.status == OK else "text/plain"
             response = web.Response(status=reaction.status, body=reaction.reply, content_type=kind)
             await response.prepare(request)
@@ -107,10 +119,16 @@ class Server:
                         self._simulation.conclude_next()
                     self._deliveries.wake()
                     await asyncio.sleep(0)
-            except Unreachable as trouble:
-                LOG.warning("%s", trouble)
+            except Exception as error:
+                _note(error)
+                self._failures += not isinstance(error, Unreachable)
+                if self._failures == ENOUGH:
+                    self._failed.set()
+                    return
                 await asyncio.sleep(AGAIN_S)
                 self._news.set()
+            else:
+                self._failures = 0
             self._progress.set()
 
     async def _write_down(self) -> None:
@@ -119,8 +137,16 @@ class Server:
             await asyncio.sleep(IDLE_S)
             try:
                 self._simulation.flush()
-            except Unreachable as trouble:
-                LOG.warning("%s", trouble)
+            except Exception as error:
+                _note(error)
+
+
+def _note(error: Exception) -> None:
+    """Whatever it is, the task goes on: what is under way stands where it stood, and is tried again."""
+    if isinstance(error, Unreachable):
+        LOG.warning("%s", error)
+    else:
+        LOG.error("the simulator has failed and tries again (%s)", told(error))
 
 
 def _reachable(host: str) -> str:

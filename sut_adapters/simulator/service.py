@@ -15,11 +15,15 @@ from sut_adapters.simulator.place_of_work import PlaceOfWork
 from sut_adapters.simulator.profile_file import remove_profile, write_profile
 from sut_adapters.simulator.server import Server
 from sut_adapters.simulator.settings import Settings
+from sut_adapters.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Where it serves, by which law, and where it keeps what; `databases` are URLs, for those that have one given."""
+    """Where it serves, by which law, and where it keeps what; `databases` are URLs, for those that have one given.
+
+    `fault` is the name of what is wrong with the law that it goes by, if anything is.
+    """
 
     host: str
     port: int
@@ -29,6 +33,7 @@ class Choices:
     profile_out: Path | None
     pki: Path | None
     schemas: Path | None
+    fault: str = ""
 
 
 def serve_until_stopped(choices: Choices, announce: Callable[[str], object]) -> None:
@@ -59,12 +64,22 @@ async def _serve_from(place: PlaceOfWork, choices: Choices, announce: Callable[[
         try:
             if choices.profile_out:
                 write_profile(choices.profile_out, url, pki, folder, choices.law.rulings)
-            announce(f"serving {url}, SECMP0107 at {simulation.state.release}")
-            await stop.wait()
+            wrong = f", wrong on purpose: {choices.fault}" if choices.fault else ""
+            announce(f"serving {url}, SECMP0107 at {simulation.state.release}{wrong}")
+            await _stopped_or_failed(stop, server)
         finally:
             await server.stop()
     finally:
         databases.close()
+
+
+async def _stopped_or_failed(stop: asyncio.Event, server: Server) -> None:
+    told, failed = asyncio.create_task(stop.wait()), asyncio.create_task(server.until_it_fails())
+    done, others = await asyncio.wait((told, failed), return_when=asyncio.FIRST_COMPLETED)
+    for other in others:
+        other.cancel()
+    if failed in done:
+        raise Trouble(failed.result())
 
 
 def _told_to_stop() -> asyncio.Event:

@@ -1,14 +1,17 @@
-"""What stays the same while a simulator runs: whose keys sign, whom it trusts, which certificates are known."""
+"""What stays the same while a simulator runs: whose keys sign, whom it trusts, what it knows, how it is built."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rulebook.model import RIGHT, Build
 from rulebook.vocabulary import S1SPS, Certificate, Component
 from rulebook.world import User
 from sut_adapters.cast import CAST, OPERATOR_OF
 from sut_adapters.duis.schemas import Schemas
 from sut_adapters.duis.signer import Signer
+from sut_adapters.simulator.conduct import PROPER, Conduct
+from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny
 from sut_adapters.smki import places
 from sut_adapters.smki.pki import TestPki
 from sut_adapters.smki.trust import TrustStore
@@ -21,7 +24,8 @@ class Settings:
     """`certificates` are the Organisation Certificates known beforehand, in DER, owners by Entity Identifier.
 
     `dsp_id` is the EUI-64 from which the DSP's own alerts come, `user_ids` the User IDs of the cast by name. Without
-    `schemas` no message is checked against them.
+    `schemas` no message is checked against them. `build` is how it goes by the law, `scrutiny` how it looks at
+    messages, `conduct` how it does the rest: rightly, unless it is a faulty one.
     """
 
     dsp: Signer
@@ -31,6 +35,9 @@ class Settings:
     trust: TrustStore
     certificates: Mapping[Certificate, bytes]
     schemas: Schemas | None = None
+    build: Build = RIGHT
+    scrutiny: Scrutiny = THOROUGH
+    conduct: Conduct = PROPER
 
     @classmethod
     def of(cls, pki: TestPki, schemas: Schemas | None = None) -> "Settings":
@@ -46,6 +53,10 @@ class Settings:
             },
             schemas=schemas,
         )
+
+    def signer_of(self, s1sp: Component) -> Signer:
+        """Who signs what this S1SP says."""
+        return self.s1sps[self.conduct.signs_for(s1sp)]
 
     @cached_property
     def by_octets(self) -> Mapping[bytes, Certificate]:

@@ -17,6 +17,7 @@ from sut_adapters.simulator.keeping import Keeper
 from sut_adapters.simulator.notices import given_up
 from sut_adapters.simulator.recovery import Recovered
 from sut_adapters.simulator.state import State, Work
+from sut_adapters.simulator.unforeseen import told
 
 LOG = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -54,8 +55,8 @@ class Simulation:
             return False
         try:
             after, pushes = conclude(self.state, work, self.clock())
-        except (ValueError, LookupError, TypeError):
-            LOG.exception("%s is given up: the simulator has failed on it", work.request_id)
+        except Exception as error:
+            LOG.error("%s is given up: the simulator has failed on it (%s)", work.request_id, told(error))
             self.give_up(work)
         else:
             self.adopt(after, pushes)

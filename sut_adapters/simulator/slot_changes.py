@@ -14,10 +14,11 @@ def keeper(device: Device) -> Component:
 
 
 def changes(before: State, after: State) -> dict[Component, Change]:
-    """By keeper; nobody whose part is the same."""
+    """By keeper; nobody whose part is the same. What a faulty build writes to a device that is not there is nowhere."""
     gone, new = dict(_missing(before, after)), dict(_missing(after, before))
-    slots, counters = dict(_slots(before, after)), dict(_counters(before, after))
     devices = {**gone, **after.world.devices}
+    slots = {name: held for name, held in _slots(before, after) if name in devices}
+    counters = {key: count for key, count in _counters(before, after) if key[0] in devices}
     concerned = {keeper(devices[name]) for name in (*gone, *new, *slots, *(device for device, _ in counters))}
     return {
         component: Change(

@@ -108,7 +108,8 @@ class Control:
     async def switch_release(self, request: web.Request) -> web.Response:
         said = await read(request, values.Switches)
         state = self._simulation.state
-        self._simulation.adopt(replace(state, release=said.put(state.release)))
+        release = state.settings.conduct.switched(state.release, said.put(state.release))
+        self._simulation.adopt(replace(state, release=release))
         return self._done()
 
     async def hold(self, request: web.Request) -> web.Response:
@@ -143,6 +144,8 @@ class Control:
         after, pushes = conclude(state, work, now)
         self._simulation.adopt(after, pushes)
         self._wake()
+        if not pushes:
+            return web.Response(status=NO_CONTENT)
         return web.Response(body=decode(pushes[0].document).inner, content_type="application/xml")
 
     def _done(self, status: int = NO_CONTENT) -> web.Response:

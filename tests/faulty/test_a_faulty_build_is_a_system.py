@@ -5,14 +5,14 @@ import pytest
 from rulebook import law
 from sut_adapters.catalogue import system_under_test
 from sut_adapters.faulty import FAULTS, Fault
-from sut_adapters.port import Estate, ReleaseControl, ScenarioScope, SlotInspection, UserGateway
+from sut_adapters.port import Estate, MessageEndpoint, ReleaseControl, ScenarioScope, SlotInspection, UserGateway
 from sut_adapters.trouble import Misconfigured
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_every_fault_can_be_named(fault: Fault) -> None:
     system = system_under_test(f"faulty:{fault.name}", law.rulings())
-    for port in (Estate, ReleaseControl, ScenarioScope, SlotInspection, UserGateway):
+    for port in (Estate, MessageEndpoint, ReleaseControl, ScenarioScope, SlotInspection, UserGateway):
         assert isinstance(system, port)
 
 

@@ -7,14 +7,37 @@ import pytest
 
 from harness.corpus import is_clause_tag
 from rulebook import law
-from rulebook.model import RIGHT
+from rulebook.model import RIGHT, Build
 from sut_adapters.faulty import FAULTS, Fault, Reach, find_fault
 from sut_adapters.faulty.fault import as_built
+from sut_adapters.faulty.lax import SCRUTINIES
+from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny
 from sut_adapters.trouble import Misconfigured
 from tests.faulty.scenarios import SCENARIOS
 
-TWOFOLD = {"exemption-for-smets2-as-well"}
-"""One mistake that takes two changes: the condition goes, and the paragraph is asked where it was not."""
+TWOFOLD = {
+    "exemption-for-smets2-as-well": "the condition goes, and the paragraph is asked where it was not",
+    "first-signature-alone-looked-at": "the message is read as it is verified",
+    "expired-signer-believed": "the dates of a certificate are looked at twice",
+    "signer-believed-too-early": "the dates of a certificate are looked at twice",
+    "lower-counter-taken": "the DSP and the S1SP both look at the counter",
+    "repeated-request-acted-on": "the DSP and the S1SP both look at the counter",
+    "join-to-any-device": "the type of the device is looked up twice",
+    "restore-to-any-device": "the type of the device is looked up twice",
+    "command-variant-not-read": "the Command Variant is looked at twice",
+}
+"""One mistake that takes two changes, and why."""
+
+
+def looks(fault: Fault) -> Scrutiny:
+    """How it looks at messages."""
+    return fault.scrutiny() if fault.scrutiny else THOROUGH
+
+
+def differing(wrong: Build | Scrutiny, right: Build | Scrutiny) -> set[str]:
+    """The fields in which it is not right."""
+    return {field.name for field in fields(right) if getattr(wrong, field.name) != getattr(right, field.name)}
+
 
 EACH = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 
@@ -35,8 +58,8 @@ def test_a_mistake_is_one_sentence(fault: Fault) -> None:
 
 
 @EACH
-def test_a_build_is_wrong_by_its_decisions_or_by_its_system(fault: Fault) -> None:
-    assert (fault.build is not RIGHT) or (fault.system is not as_built)
+def test_a_build_is_wrong_by_its_decisions_by_its_system_or_by_its_eyes(fault: Fault) -> None:
+    assert fault.build is not RIGHT or fault.system is not as_built or looks(fault) is not THOROUGH
 
 
 @pytest.mark.parametrize("decision", [field.name for field in fields(RIGHT)])
@@ -47,10 +70,18 @@ def test_whatever_a_build_decides_some_build_decides_wrongly(decision: str) -> N
 
 @EACH
 def test_a_build_is_wrong_in_one_thing(fault: Fault) -> None:
-    differing = [
-        field.name for field in fields(RIGHT) if getattr(fault.build, field.name) != getattr(RIGHT, field.name)
-    ]
-    assert set(differing) <= {"clause_6_2", "clause_6_2_as_modified"} or len(differing) <= 1 or fault.name in TWOFOLD
+    wrong = differing(fault.build, RIGHT) | differing(looks(fault), THOROUGH)
+    assert wrong <= {"clause_6_2", "clause_6_2_as_modified"} or len(wrong) <= 1 or fault.name in TWOFOLD
+
+
+@pytest.mark.parametrize("eye", [field.name for field in fields(THOROUGH)])
+def test_whatever_is_looked_at_some_build_overlooks(eye: str) -> None:
+    right = getattr(THOROUGH, eye)
+    assert any(getattr(looks(fault), eye) is not right for fault in FAULTS)
+
+
+def test_every_faulty_way_to_look_at_messages_is_a_build() -> None:
+    assert set(SCRUTINIES) == {fault.name for fault in FAULTS if fault.scrutiny}
 
 
 @EACH

@@ -11,7 +11,7 @@ SERVE = "import typer; from commands.serve import serve; typer.run(serve)"
 
 
 class Serving:
-    """Runs until it is told to stop, or killed; `url` is where, as it says itself."""
+    """Runs until it is told to stop, or killed; `url` is where, as it has `said` itself."""
 
     def __init__(self, *options: str) -> None:
         self.process = subprocess.Popen(
@@ -25,7 +25,7 @@ class Serving:
         said = self.process.stdout.readline()
         if not said.startswith("serving "):
             raise AssertionError(f"it does not serve: {self.process.communicate()[1]}")
-        self.url = said.split()[1].rstrip(",")
+        self.said, self.url = said.rstrip(), said.split()[1].rstrip(",")
 
     def kill(self) -> None:
         """SIGKILL: it has no chance to tidy up."""
