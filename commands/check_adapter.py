@@ -13,7 +13,7 @@ from harness.profile import Profile, read_profile
 from proof.adapter_check import Finding, Limits, Report
 from proof.adapter_check import check_adapter as examine
 from rulebook import law
-from sut_adapters.catalogue import system_under_test
+from sut_adapters.catalogue import profile_in, system_under_test
 from sut_adapters.trouble import Misconfigured
 
 FINDINGS, CONFIGURATION = 10, 12
@@ -28,6 +28,9 @@ def check_adapter(
     limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=0, help="One that takes longer is not waited for.")
     ] = 60,
+    duis_schemas: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder with the DUIS schemas (MP107_DUIS_DIR).")
+    ] = None,
     json_: Annotated[bool, typer.Option("--json", help="The same content for a machine.")] = False,
 ) -> None:
     """Ask an adapter what every conformant system answers alike, through each port that it offers.
@@ -40,7 +43,8 @@ def check_adapter(
     Example: mp107 check-adapter reference
     """
     try:
-        report = _examined(sut, read_profile(profile) if profile else Profile(), slow, limit)
+        path = profile or profile_in(sut)
+        report = _examined(sut, read_profile(path) if path else Profile(), slow, limit, duis_schemas)
     except (Misconfigured, law.LawError) as fault:
         typer.echo(f"mp107 check-adapter: {fault}", err=True)
         raise typer.Exit(CONFIGURATION) from fault
@@ -48,10 +52,10 @@ def check_adapter(
     raise typer.Exit(FINDINGS if report.findings else 0)
 
 
-def _examined(sut: str, profile: Profile, slow: float, limit: float) -> Report:
+def _examined(sut: str, profile: Profile, slow: float, limit: float, schemas: Path | None) -> Report:
     rulings = law.rulings(profile.readings)
     return examine(
-        lambda: system_under_test(sut, rulings),
+        lambda: system_under_test(sut, rulings, schemas=schemas),
         excluded={one.port: one.reason for one in profile.not_applicable if one.port},
         may_switch=profile.release is None,
         limits=Limits(patience=lambda done: done.wait(limit), slow_s=slow),

@@ -18,7 +18,7 @@ import pytest
 from rulebook.vocabulary import Tampering
 from sut_adapters import shapes
 from sut_adapters.shapes import Shape, in_one_line
-from sut_adapters.trouble import Misunderstood, NotApplicable, NotExercised, Phase, Trouble
+from sut_adapters.trouble import Disagreement, Misunderstood, NotApplicable, NotExercised, Phase, Trouble
 
 ROOT = Path(__file__).absolute().parent.parent
 
@@ -36,6 +36,7 @@ SHAPES: Mapping[str, Shape] = {
     "received_by": shapes.alerts,
     "recipients": shapes.names,
     "last_decisions": shapes.trail,
+    "messages": shapes.kept,
 }
 """By method of a port; one that is left out is called for what it does, and may give anything."""
 
@@ -60,6 +61,8 @@ class Asked:
             if _granted(method, [*arguments, *named.values()]):
                 raise
             raise NotExercised(f"{self._name}.{method}: an adapter declares nothing out of scope: {error}") from error
+        except Disagreement as error:
+            raise _fault(self.system, f"{self._name}.{method}", error) from error
         except Trouble:
             raise
         except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:

@@ -21,12 +21,24 @@ def claim(
     partial: bool,
     release: str = "",
     scope: str = "",
+    stale: str = "",
+    certified: bool = False,
 ) -> str:
     """What may be said after a run.
 
     `total` is how many scenarios there were to choose from; `release` the one state that the system was in, empty
-    where the suite switched it; `scope` a stage or a boundary (`pit`, `boundary dsp`), empty for the whole.
+    where the suite switched it; `scope` a stage or a boundary (`pit`, `boundary dsp`), empty for the whole; `stale`
+    the waivers that are; `certified` whether the run was, by the Board's nonce.
     """
+    said = _said(verdict, counts, total=total, partial=partial, release=release, scope=scope)
+    if verdict is RunVerdict.STALE_WAIVER and stale:
+        said = f"no claim: {stale}"
+    return f"certified run: {said}" if certified else said
+
+
+def _said(
+    verdict: RunVerdict, counts: Mapping[Verdict, int], *, total: int, partial: bool, release: str, scope: str
+) -> str:
     ran = sum(counts.values()) - counts[Verdict.NOT_APPLICABLE]
     narrowed = f" ({scope})" if scope else ""
     if verdict in UNSOUND:

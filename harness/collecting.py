@@ -5,6 +5,7 @@ from collections.abc import Generator
 import pytest
 
 from harness.binding import MODULE, bind, is_conformance
+from harness.certifying import turn
 from harness.corpus import read_corpus
 from harness.guard import collected_scenarios, collection_findings
 from harness.selection import UnknownAddress, addressed, for_system, in_scope, with_controls
@@ -67,6 +68,9 @@ def _keep(run: Run, config: pytest.Config, collected: list[pytest.Item], items: 
     kept = [item for item in items if item not in dropped]
     brought_back = [item for item in collected if item.nodeid in wanted and item not in kept]
     items[:] = kept + brought_back
+    if run.options.evidence.certify:
+        nonce = run.options.evidence.nonce
+        items.sort(key=lambda item: turn(nonce, run.bound[item.nodeid].id) if item.nodeid in run.bound else b"")
     if dropped:
         config.hook.pytest_deselected(items=dropped)
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from harness.corpus import ScenarioText
 from harness.release_words import parse_release
+from harness.report_files import AttachedFile
+from harness.reporting_profile import AgreedLists
 from harness.stages import Stage
 from rulebook.vocabulary import Release
 from sut_adapters.trouble import Misconfigured
@@ -25,6 +28,10 @@ PortName = Literal[
     "AlertInbox",
     "AlertTrigger",
     "AuditTrail",
+    "OneOffUpdate",
+    "DisturbedUpdate",
+    "S1spRecords",
+    "ChangeRecords",
 ]
 Words = Annotated[str, Field(min_length=1)]
 
@@ -55,11 +62,20 @@ class Exclusion(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The state that the system is in, the rulings to go by, and what is out of scope with the reason for it."""
+    """The state that the system is in, the rulings to go by, and what is out of scope with the reason for it.
+
+    `declared` is what it says for the report, as plain values; `attached` are the files to go with the evidence;
+    `waivers` is the file with the Board's, and `board_certificate` who signs it.
+    """
 
     release: Release | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
     not_applicable: tuple[Exclusion, ...] = ()
+    declared: Mapping[str, object] = field(default_factory=dict)
+    agreed: AgreedLists = field(default_factory=AgreedLists)
+    attached: tuple[AttachedFile, ...] = ()
+    waivers: Path | None = None
+    board_certificate: Path | None = None
 
     def why_not(self, scenario: ScenarioText) -> str:
         """Why this scenario is not applicable; empty where it is."""
@@ -68,6 +84,18 @@ class Profile:
     def why_no_port(self, port: str) -> str:
         """Why this port is declared missing; empty where it is not."""
         return next((one.reason for one in self.not_applicable if one.port == port), "")
+
+    @property
+    def builds(self) -> frozenset[str]:
+        """The builds of the components, as they are declared for the report."""
+        components = self.declared.get("component")
+        rows = components if isinstance(components, list) else []
+        return frozenset(str(row["build"]) for row in rows if isinstance(row, dict) and "build" in row)
+
+    @property
+    def excludes_releases(self) -> bool:
+        """Whether any release state is declared out of scope: only then is it worth asking which one it is."""
+        return any(one.release is not None for one in self.not_applicable)
 
     def why_not_at(self, release: Release) -> str:
         """Why this release state is declared out of scope; empty where it is not."""

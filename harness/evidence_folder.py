@@ -10,6 +10,11 @@ MARKER = "verdict.json"
 PROOFS = ("kill-matrix.json", "proof.json")
 """What a proof of the suite leaves beside the evidence of a run, or alone."""
 
+STAGE_REPORT = "stage-report.json"
+
+KEPT = ("kill-matrix.*", *PROOFS)
+"""What outlives a run: it is about the suite, and costs more than a run to make again."""
+
 OURS = (
     MARKER,
     "index.html",
@@ -20,9 +25,15 @@ OURS = (
     "allure-results",
     "allure.html",
     "exchanges",
+    "timings.json",
+    "suite.patch",
     "attachments",
+    "test-lists",
+    "stage-report.*",
     "kill-matrix.*",
     "proof.json",
+    "audit.html",
+    "audit-*.csv",
     "manifest.*",
     "evidence-*.zip",
     ".gitignore",
@@ -30,13 +41,17 @@ OURS = (
 
 
 def emptied(folder: Path) -> Path:
-    """The folder, made or emptied. Raises Misconfigured if it holds anything that no run of this suite has written."""
+    """The folder, made or emptied but for the proofs.
+
+    Raises Misconfigured if it holds anything that no run of this suite has written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         found = sorted(folder.iterdir())
         _refuse_foreign(folder, found)
         for path in found:
-            _remove(path)
+            if not any(fnmatch(path.name, name) for name in KEPT):
+                _remove(path)
         _prove_writable(folder)
     except OSError as error:
         raise Misconfigured(f"--out {folder}: cannot be written: {error.strerror}") from error
@@ -57,7 +72,7 @@ def _refuse_foreign(folder: Path, found: list[Path]) -> None:
     foreign = [path.name for path in found if not any(fnmatch(path.name, name) for name in OURS)]
     if foreign:
         raise Misconfigured(f"--out {folder}: will not be emptied, it holds {foreign[0]}; name an empty folder")
-    if found and not {MARKER, *PROOFS} & {path.name for path in found}:
+    if found and not {MARKER, STAGE_REPORT, *PROOFS} & {path.name for path in found}:
         raise Misconfigured(f"--out {folder}: will not be emptied, it holds no {MARKER} of an earlier run")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.record import RunRecord
+from harness.session import Run
 
 
 @pytest.hookspec()
@@ -13,5 +14,5 @@ def pytest_mp107_run_begins(record: RunRecord, folder: Path) -> None:
 
 
 @pytest.hookspec()
-def pytest_mp107_run_ended(record: RunRecord, folder: Path) -> None:
+def pytest_mp107_run_ended(record: RunRecord, folder: Path, run: Run) -> None:
     """Everything is judged. Raises OSError where evidence cannot be written."""

@@ -1,13 +1,15 @@
 """What is written down about a scenario while it runs."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from harness.corpus import ScenarioText
+from harness.corpus import ScenarioText, StepText
 from harness.judge import PASSED, Judgement
+from harness.mail import file_stem, message_records
 from harness.record import ExchangeRecord, MatchRecord, ScenarioRecord, StepRecord
-from harness.recording import Tape
+from harness.recording import Aside, Tape
+from harness.seen import Seen
 from harness.verdicts import Verdict
 from rulebook.law import points
 
@@ -21,6 +23,7 @@ class Notebook:
     scenario: ScenarioText
     begun: bool = False
     tape: Tape = field(default_factory=Tape)
+    seen: Seen = field(default_factory=Seen)
     judgement: Judgement = PASSED
     steps: list[StepRecord] = field(default_factory=list)
     matched: list[MatchRecord] = field(default_factory=list)
@@ -31,13 +34,15 @@ class Notebook:
 
     def step_begins(self) -> None:
         """Start the step's clock."""
+        self.tape.step = len(self.steps)
         self.step_clock = time.perf_counter()
 
     def step_ends(self, verdict: Verdict) -> None:
         """Note the next step in the scenario's order."""
         step = self.scenario.steps[len(self.steps)]
         took = time.perf_counter() - self.step_clock
-        self.steps.append(StepRecord(step.keyword, step.text, verdict, round(took, 6)))
+        self.tape.set_aside()
+        self.steps.append(StepRecord(step.keyword, step.text, verdict, round(took, 6), step.table or ()))
 
     @property
     def unplayed(self) -> bool:
@@ -55,17 +60,32 @@ class Notebook:
     def record(self) -> ScenarioRecord:
         """What remains of it."""
         took = time.perf_counter() - self.clock
+        self.tape.set_aside()
         unread = self.scenario.steps[len(self.steps) :]
         return scenario_record(
             self.scenario,
             self.judgement,
             started=self.started,
             duration_s=round(took, 6),
-            steps=(*self.steps, *(StepRecord(step.keyword, step.text) for step in unread)),
-            exchanges=tuple(ExchangeRecord(*map(unicode, exchange.words)) for exchange in self.tape.exchanges),
+            steps=(*self.steps, *map(unreached, unread)),
+            exchanges=tuple(self._exchanges()),
             matched=tuple(self.matched),
-            findings=tuple(self.findings),
+            findings=(*self.findings, *map(unicode, self.tape.mail.findings)),
+            served_by=tuple(sorted(self.seen.servers)),
         )
+
+    def _exchanges(self) -> Iterator[ExchangeRecord]:
+        stem, number = file_stem(self.scenario.clause, self.scenario.id), 1
+        for one in self.tape.everything:
+            request, outcome = map(unicode, one.words)
+            messages = tuple(message_records(one.messages, stem, number))
+            yield ExchangeRecord(request, outcome, messages, one.step, isinstance(one, Aside))
+            number += len(one.messages)
+
+
+def unreached(step: StepText) -> StepRecord:
+    """The record of a step that was not reached."""
+    return StepRecord(step.keyword, step.text, table=step.table or ())
 
 
 def scenario_record(
@@ -78,6 +98,7 @@ def scenario_record(
     exchanges: tuple[ExchangeRecord, ...] = (),
     matched: tuple[MatchRecord, ...] = (),
     findings: tuple[str, ...] = (),
+    served_by: tuple[str, ...] = (),
 ) -> ScenarioRecord:
     """The record of a scenario, or of one that was never begun."""
     components = [component for tag, component in COMPONENT_BY_TAG.items() if tag in scenario.tags]
@@ -97,10 +118,11 @@ def scenario_record(
         title=scenario.name,
         line=scenario.line,
         tags=tuple(sorted(scenario.tags)),
-        steps=steps or tuple(StepRecord(step.keyword, step.text) for step in scenario.steps),
+        steps=steps or tuple(map(unreached, scenario.steps)),
         exchanges=exchanges,
         matched=matched,
         findings=findings,
+        served_by=served_by,
     )
 
 

@@ -2,13 +2,14 @@
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from harness.evidence_options import EvidenceOptions, add_evidence_options, parse_evidence_options
 from harness.release_words import parse_release
-from harness.seeds import new_seed
+from harness.seeds import new_seed, nonce_seed
 from harness.stages import Boundary, Stage
 from rulebook.vocabulary import Release
 
@@ -26,6 +27,8 @@ class Options:
     seed: int
     out: Path
     addresses: tuple[str, ...]
+    duis_schemas: Path | None = None
+    evidence: EvidenceOptions = field(default_factory=EvidenceOptions)
 
     @property
     def sut_name(self) -> str:
@@ -64,6 +67,7 @@ def add_options(parser: pytest.Parser) -> None:
     )
     group.addoption("--seed", type=int, help="the seed of all data that no scenario mentions (random, and printed)")
     group.addoption("--out", metavar="DIR", help="where the evidence goes (reports/latest), emptied first")
+    group.addoption("--duis-schemas", metavar="DIR", help="the folder with the DUIS schemas (MP107_DUIS_DIR)")
     group.addoption(
         "--address",
         action="append",
@@ -71,11 +75,13 @@ def add_options(parser: pytest.Parser) -> None:
         metavar="ADDRESS",
         help="only a clause (srpd-6.2.d), a family of clauses (srpd-6.2) or a scenario (its id), with their controls",
     )
+    add_evidence_options(group)
 
 
 def parse_options(config: pytest.Config) -> Options:
     """Raises pytest.UsageError in one line."""
     profile, out, seed = config.getoption("profile"), config.getoption("out"), config.getoption("seed")
+    evidence = parse_evidence_options(config)
     return Options(
         sut=config.getoption("sut"),
         profile=Path(profile) if profile else None,
@@ -83,10 +89,27 @@ def parse_options(config: pytest.Config) -> Options:
         boundary=config.getoption("boundary"),
         release=_release(config.getoption("release")),
         readings=_readings(config.getoption("reading")),
-        seed=new_seed() if seed is None else seed,
+        seed=_seed(seed, evidence),
         out=Path(out) if out else config.rootpath / "reports" / "latest",
         addresses=tuple(config.getoption("address")),
+        duis_schemas=_folder(config.getoption("duis_schemas")),
+        evidence=evidence,
     )
+
+
+def _seed(given: int | None, evidence: EvidenceOptions) -> int:
+    """The one given, else that of the Board's nonce, else a new one."""
+    if given is not None:
+        return given
+    return nonce_seed(evidence.nonce) if evidence.certify else new_seed()
+
+
+def _folder(name: str | None) -> Path | None:
+    if name is None:
+        return None
+    if not Path(name).is_dir():
+        raise pytest.UsageError(f"--duis-schemas: {name} is no folder; name the one with the DUIS schemas")
+    return Path(name).absolute()
 
 
 def _release(text: str | None) -> Release | None:

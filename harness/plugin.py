@@ -1,5 +1,7 @@
 """The pytest plugin of the suite: options and markers; the modules it names do the rest, in the order of a run."""
 
+import os
+
 import pytest
 
 from harness import hooks, step_lookup
@@ -9,8 +11,16 @@ from harness.session import RUN, Run
 from harness.verdicts import Verdict
 from rulebook import law
 from rulebook.vocabulary import Rulings
+from sut_adapters.duis.schemas import VARIABLE
 
-pytest_plugins = ["harness.ports", "harness.collecting", "harness.running", "harness.finishing", "harness.terminal"]
+pytest_plugins = [
+    "harness.ports",
+    "harness.update_ports",
+    "harness.collecting",
+    "harness.running",
+    "harness.finishing",
+    "harness.terminal",
+]
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
@@ -26,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     step_lookup.install()
     run = Run(parse_options(config), Rulings())
     config.stash[RUN] = run
+    if run.options.duis_schemas:
+        os.environ[VARIABLE] = str(run.options.duis_schemas)
     try:
         register_markers(config)
         run.rulings = law.rulings()

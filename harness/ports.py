@@ -15,6 +15,7 @@ from harness.recording import (
     RecordedUserGateway,
 )
 from harness.releases import DeclaredRelease, Releases, refuse_excluded
+from harness.seen import SeenInspection, Stirring
 from harness.session import Run, run_of
 from rulebook.vocabulary import Rulings
 from sut_adapters.port import (
@@ -35,6 +36,9 @@ from sut_adapters.port import (
 
 Port = TypeVar("Port")
 
+LOOKS: frozenset[object] = frozenset({SlotInspection, AlertInbox, AuditTrail})
+"""Ports that change nothing."""
+
 
 @pytest.fixture
 def conformance_run(pytestconfig: pytest.Config) -> Run:
@@ -47,7 +51,8 @@ def offered(run: Run, port: Callable[..., Port]) -> Port:
         raise NotApplicable(f"{run.options.sut} has no {port.__name__}: {reason}")
     if not offers(run.sut, port):
         raise NotExercised(f"{run.options.sut} does not offer {port.__name__}")
-    return cast("Port", Asked(run.sut))
+    asked = Asked(run.sut)
+    return cast("Port", asked if port in LOOKS else Stirring(asked, run.notebook.seen))
 
 
 @pytest.fixture
@@ -82,7 +87,7 @@ def circumstances(conformance_run: Run) -> Circumstances:
 
 @pytest.fixture
 def inspection(conformance_run: Run) -> SlotInspection:
-    return offered(conformance_run, SlotInspection)
+    return SeenInspection(offered(conformance_run, SlotInspection), conformance_run.notebook.seen)
 
 
 @pytest.fixture
@@ -105,9 +110,10 @@ def releases(conformance_run: Run) -> Releases:
     """The system's own switch, unless one state is declared or there is no switch."""
     if conformance_run.declared_release is None and offers(conformance_run.sut, ReleaseControl):
         control = offered(conformance_run, ReleaseControl)
-        conformance_run.notebook.tape.before_each = partial(
-            refuse_excluded, control, conformance_run.profile.why_not_at
-        )
+        if conformance_run.profile.excludes_releases:
+            conformance_run.notebook.tape.before_each = partial(
+                refuse_excluded, control, conformance_run.profile.why_not_at
+            )
         return control
     declared = DeclaredRelease(conformance_run.declared_release)
     conformance_run.notebook.tape.before_each = declared.compare

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from harness.certifying import objections
+from harness.checkout import checkout
 from harness.evidence_folder import emptied
+from harness.frozen_lists import freeze, refuse_others
 from harness.guard import known_words, read_law, static_findings, step_definitions, step_findings
 from harness.profile import read_profile
+from harness.selection import for_system
 from harness.session import Run
+from harness.signing import signer
 from harness.summary import summarise
 from harness.verdicts import Verdict
+from harness.waivers import read_waivers
 from rulebook import law
 from sut_adapters.catalogue import system_under_test
 from sut_adapters.trouble import Misconfigured
@@ -20,7 +26,10 @@ def prepare(run: Run, config: pytest.Config) -> None:
     """Note every problem in the run; the system is built only where there is none."""
     _attempt(run, lambda: _empty_folder(run, config))
     _attempt(run, lambda: _read_profile(run))
+    _attempt(run, lambda: _freeze_lists(run))
     _attempt(run, lambda: _refuse_not_to_ask(config))
+    _attempt(run, lambda: _ready_for_a_pack(run, config))
+    _attempt(run, lambda: _read_waivers(run))
     _attempt(run, lambda: _guard(run, config))
     _attempt(run, lambda: _choose(run))
     if not run.problems:
@@ -43,19 +52,28 @@ def _empty_folder(run: Run, config: pytest.Config) -> None:
 
 
 def _read_profile(run: Run) -> None:
-    if run.options.profile is None:
+    path = run.profile_path
+    if path is None:
         return
+    option = "--profile " if run.options.profile else f"--sut {run.options.sut_name}: "
     try:
-        run.profile = read_profile(run.options.profile)
+        run.profile = read_profile(path)
     except Misconfigured as error:
-        raise Misconfigured(f"--profile {error}") from error
+        raise Misconfigured(f"{option}{error}") from error
     try:
         run.profile.refuse_unknown(run.corpus.scenarios)
         run.rulings = law.rulings({**run.profile.readings, **run.options.readings})
     except law.LawError as error:
-        raise Misconfigured(f"--profile {run.options.profile}: readings: {error}") from error
+        raise Misconfigured(f"{option}{path}: readings: {error}") from error
     except Misconfigured as error:
-        raise Misconfigured(f"--profile {run.options.profile}: {error}") from error
+        raise Misconfigured(f"{option}{path}: {error}") from error
+
+
+def _freeze_lists(run: Run) -> None:
+    if run.folder is None:
+        return
+    run.lists = freeze(for_system(run.corpus.scenarios, run.options.sut_name), run.folder)
+    refuse_others(run.lists, run.profile.agreed)
 
 
 def _refuse_not_to_ask(config: pytest.Config) -> None:
@@ -63,6 +81,25 @@ def _refuse_not_to_ask(config: pytest.Config) -> None:
     for option in ("--setup-plan", "--setup-only"):
         if config.getoption(option):
             raise Misconfigured(f"{option}: no scenario would be asked anything; leave it out")
+
+
+def _ready_for_a_pack(run: Run, config: pytest.Config) -> None:
+    """What can be known to be wrong with the pack is said before the run, not after it."""
+    if run.options.evidence.pack:
+        run.checkout = checkout(config.rootpath)
+    for objection in objections(run, config):
+        run.problem(Verdict.CONFIG_ERROR, objection)
+    signer(run.options.evidence)
+
+
+def _read_waivers(run: Run) -> None:
+    """By option or else by the profile."""
+    evidence, profile = run.options.evidence, run.profile
+    board = evidence.board_certificate or profile.board_certificate
+    if path := evidence.waivers or profile.waivers:
+        run.waivers = read_waivers(path, board)
+    elif board:
+        raise Misconfigured(f"{board}: a Board's certificate, and no waivers; add --waivers FILE, or leave it out")
 
 
 def _guard(run: Run, config: pytest.Config) -> None:

@@ -11,6 +11,8 @@ from pydantic_core import ErrorDetails
 
 from harness.declarations import Exclusion, Profile
 from harness.release_words import parse_release
+from harness.report_files import attached, told
+from harness.reporting_profile import Report, keys_of
 from sut_adapters.trouble import Misconfigured
 
 __all__ = ["Profile", "read_profile"]
@@ -44,6 +46,9 @@ class _Declared(BaseModel):
     release: Annotated[str | None, BeforeValidator(_release)] = None
     readings: dict[str, str] = {}
     not_applicable: list[Exclusion] = []
+    waivers: Path | None = None
+    board_certificate: Path | None = None
+    report: Report = Report()
 
 
 def read_profile(path: Path) -> Profile:
@@ -52,6 +57,7 @@ def read_profile(path: Path) -> Profile:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         _refuse_slips(content)
         declared = _Declared.model_validate(content)
+        report, files = told(declared.report, path.parent), attached(declared.report, path.parent)
     except OSError as error:
         raise Misconfigured(f"{path}: {error.strerror}; name a file that can be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -61,7 +67,11 @@ def read_profile(path: Path) -> Profile:
     except Misconfigured as error:
         raise Misconfigured(f"{path}: {error}") from error
     release = None if declared.release is None else parse_release(declared.release)
-    return Profile(release, declared.readings, tuple(declared.not_applicable))
+    excluded = tuple(declared.not_applicable)
+    board = {
+        name: path.parent / named for name in ("waivers", "board_certificate") if (named := getattr(declared, name))
+    }
+    return Profile(release, declared.readings, excluded, report.plain, declared.report.agreed, files, **board)
 
 
 def _refuse_slips(content: Mapping[str, Any]) -> None:
@@ -75,5 +85,12 @@ def _complaint(error: ErrorDetails) -> str:
     said = error["msg"].removeprefix("Value error, ")
     mend = MENDS.get(error["type"], "")
     if error["type"] == "extra_forbidden":
-        said, mend = "is no key of an exclusion", f"known: {', '.join(Exclusion.model_fields)}"
+        table, known = _of_table(error["loc"])
+        said, mend = f"is no key of {table}", f"known: {', '.join(known)}"
     return f"{'.'.join(map(str, error['loc']))}: {said}" + (f"; {mend}" if mend else "")
+
+
+def _of_table(place: tuple[int | str, ...]) -> tuple[str, list[str]]:
+    if place[0] != "report":
+        return "an exclusion", list(Exclusion.model_fields)
+    return "a report", keys_of(*(str(key) for key in place[1:-1] if isinstance(key, str)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from harness.verdicts import RunVerdict, Verdict
 
@@ -14,14 +15,39 @@ class StepRecord:
     text: str
     verdict: Verdict | None = None
     duration_s: float = 0.0
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """One message as it went over the wire; `way` is from the suite.
+
+    `party` is who sent or received it, `name` its file in `exchanges/`, `at` its time in ISO 8601. `note` is the
+    address that it went to, the status that it came with, or why it was turned away. What is not UTF-8 stands in
+    `text` in base64.
+    """
+
+    way: Literal["sent", "received"]
+    party: str
+    name: str
+    text: str
+    at: str
+    note: str = ""
+    octets_in_base64: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRecord:
-    """One question to the system and its answer, in words."""
+    """One question to the system and its answer, in words, with its messages where the system has any.
+
+    `step` is the index of the step that asked. `beside` are messages that belong to no request of the scenario.
+    """
 
     request: str
     outcome: str
+    messages: tuple[MessageRecord, ...] = ()
+    step: int = 0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +64,8 @@ class ScenarioRecord:
 
     `id`, `feature_path`, `feature`, `rule` and `title` are those of the corpus (`title` rendered), `line` where it
     stands; `component` the one whose conduct it judges. `reason` says why the verdict is not PASS. `expected` and
-    `observed` are empty unless they disagreed. `started` is seconds since the epoch.
+    `observed` are empty unless they disagreed. `started` is seconds since the epoch. `served_by` are the components
+    that the system itself named, when it was asked who serves a device.
     """
 
     id: str
@@ -60,6 +87,41 @@ class ScenarioRecord:
     exchanges: tuple[ExchangeRecord, ...] = ()
     matched: tuple[MatchRecord, ...] = ()
     findings: tuple[str, ...] = ()
+    served_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListRecord:
+    """The scenarios of one kind of test, as they were fixed before the first request.
+
+    `file` has their ids, sorted, one a line, and `sha256` is its digest. `frozen` is when, in ISO 8601.
+    `outside_the_system_test` are those that the System Test has not; there are none.
+    """
+
+    name: str
+    file: str
+    count: int
+    sha256: str
+    frozen: str
+    outside_the_system_test: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRecord:
+    """One waiver, and what became of it. `expires` is a date in ISO 8601, `used_by` the ids of scenarios.
+
+    `excluded` is one for a failure that no waiver covers, `undecided` one whose scenarios were not asked and answered.
+    """
+
+    id: str
+    scenario_or_clause: str
+    build: str
+    reason: str
+    owner: str
+    ticket: str
+    expires: str
+    used_by: tuple[str, ...] = ()
+    state: Literal["used", "unneeded", "expired", "unknown", "unsigned", "excluded", "undecided"] = "used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +146,10 @@ class RunRecord:
 
     `problems` are what kept the run from starting or from ending: findings of the guard, with file and line, or a
     wrong configuration. `total` is how many scenarios there were to choose from. `readings` are the rulings in force,
-    by point.
+    by point. `rerun` is the command that repeats one scenario, with `ADDRESS` for it. `nonce` is the Board's, in a
+    certified run. `profile` is the name of the profile's file and `profile_digest` its SHA-256, `declared` what it
+    says for the report. `sut_fingerprint` is the SHA-256 of the certificate that the system showed in TLS. `lists` are
+    the System Test and the FAT.
     """
 
     verdict: RunVerdict
@@ -103,5 +168,15 @@ class RunRecord:
     problems: tuple[str, ...] = ()
     total: int = 0
     started: str = ""
+    ended: str = ""
     duration_s: float = 0.0
+    rerun: str = ""
+    certified: bool = False
+    nonce: str = ""
+    profile: str = ""
+    profile_digest: str = ""
+    declared: Mapping[str, object] = field(default_factory=dict)
+    sut_fingerprint: str = ""
+    waivers: tuple[WaiverRecord, ...] = ()
+    lists: tuple[ListRecord, ...] = ()
     scenarios: tuple[ScenarioRecord, ...] = ()

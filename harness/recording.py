@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from harness.mail import Mailbag
 from rulebook.vocabulary import Certificate, Generation, Outcome, ServiceRequest, Tampering, UserRole, describe
 from sut_adapters.port import DeviceSpec, Estate, MessageEndpoint, RequestsInFlight, S1spGateway, UserGateway
+from sut_adapters.terms import KeptMessage
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request, its end, and the generation of the device that it went to, where the suite placed the device.
 
-    `tampering` is how the message was spoilt on purpose, if it was.
+    `tampering` is how the message was spoilt on purpose, if it was; `step` the index of the step that asked.
     """
 
     request: ServiceRequest
     outcome: Outcome
     generation: Generation | None
     tampering: Tampering | None = None
+    step: int = 0
+    messages: tuple[KeptMessage, ...] = ()
 
     @property
     def words(self) -> tuple[str, str]:
@@ -26,18 +30,52 @@ class Exchange:
         return describe_request(self.request) + spoilt, describe(self.outcome)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Messages of a step that belong to no exchange: the suite set the scene, looked, or got no end."""
+
+    step: int
+    messages: tuple[KeptMessage, ...]
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """As those of an exchange."""
+        return "beside the request: setting the scene or looking", f"messages: {len(self.messages)}"
+
+
 @dataclass(slots=True)
 class Tape:
-    """What one scenario exchanged with the system. `before_each` is called before every request goes out."""
+    """What one scenario exchanged with the system. `before_each` is called before every request goes out.
+
+    `step` is the index of the step that is being played.
+    """
 
     before_each: Callable[[], None] = lambda: None
-    exchanges: list[Exchange] = field(default_factory=list)
+    everything: list[Exchange | Aside] = field(default_factory=list)
     generations: dict[str, Generation] = field(default_factory=dict)
+    mail: Mailbag = field(default_factory=Mailbag)
+    step: int = 0
+
+    def about_to_ask(self) -> None:
+        """What came before a request is not part of its exchange."""
+        self.before_each()
+        self.set_aside()
 
     def keep(self, request: ServiceRequest, outcome: Outcome, tampering: Tampering | None = None) -> Outcome:
         """Record an exchange, and hand its outcome on."""
-        self.exchanges.append(Exchange(request, outcome, self.generations.get(request.target), tampering))
+        generation = self.generations.get(request.target)
+        self.everything.append(Exchange(request, outcome, generation, tampering, self.step, self.mail.take()))
         return outcome
+
+    def set_aside(self) -> None:
+        """Keep the messages that have come since the last exchange."""
+        if messages := self.mail.take():
+            self.everything.append(Aside(self.step, messages))
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """What was asked, without what lay beside it."""
+        return tuple(one for one in self.everything if isinstance(one, Exchange))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +86,7 @@ class RecordedUserGateway:
     tape: Tape
 
     def send(self, request: ServiceRequest) -> Outcome:
-        self.tape.before_each()
+        self.tape.about_to_ask()
         return self.tape.keep(request, self.gateway.send(request))
 
     def settled(self) -> bool:
@@ -63,7 +101,7 @@ class RecordedS1spGateway:
     tape: Tape
 
     def hand_over(self, request: ServiceRequest) -> Outcome:
-        self.tape.before_each()
+        self.tape.about_to_ask()
         return self.tape.keep(request, self.gateway.hand_over(request))
 
 
@@ -75,7 +113,7 @@ class RecordedMessageEndpoint:
     tape: Tape
 
     def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
-        self.tape.before_each()
+        self.tape.about_to_ask()
         return self.tape.keep(request, self.endpoint.post(request, tampering), tampering)
 
 
@@ -88,7 +126,7 @@ class RecordedRequestsInFlight:
     submitted: dict[str, ServiceRequest] = field(default_factory=dict)
 
     def submit(self, request: ServiceRequest) -> str:
-        self.tape.before_each()
+        self.tape.about_to_ask()
         ticket = self.requests.submit(request)
         self.submitted[ticket] = request
         return ticket

@@ -7,6 +7,15 @@ from typing import Protocol
 from rulebook.vocabulary import Release
 from sut_adapters.trouble import Misconfigured, NotApplicable
 
+NEEDS, BUT = "it needs ", "; the system is at "
+
+
+def needed_state(reason: str) -> str:
+    """The state that a scenario needs which was left out for it, by the reason given then; empty for other reasons."""
+    if not reason.startswith(NEEDS) or BUT not in reason:
+        return ""
+    return reason.removeprefix(NEEDS).partition(BUT)[0]
+
 
 class Releases(Protocol):
     """What steps need to know of release states: ReleaseControl, or the declaration in its place."""
@@ -43,7 +52,7 @@ class DeclaredRelease:
         """Raises NotApplicable if the scenario needs another state than the declared one; ends the Givens."""
         self.given = False
         if self.wanted is not None and str(self.wanted) != str(self.declared):
-            raise NotApplicable(f"it needs {self.wanted}; the system is at {self.declared}")
+            raise NotApplicable(f"{NEEDS}{self.wanted}{BUT}{self.declared}")
 
     def _known(self) -> Release:
         if self.declared is None:

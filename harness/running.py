@@ -9,6 +9,7 @@ import pytest
 from pytest_bdd.parser import Step
 
 from harness.asking import Asked, offers
+from harness.claimed import unclaimed
 from harness.closed_ways import closed_at
 from harness.corpus import ScenarioText
 from harness.judge import Judgement, judge, worse
@@ -20,7 +21,7 @@ from harness.session import Run, run_of
 from harness.set_aside import set_aside_by
 from harness.support import without_unknown_support
 from harness.verdicts import Verdict
-from sut_adapters.port import NotApplicable, ReleaseControl, ScenarioScope
+from sut_adapters.port import MessageEvidence, NotApplicable, ReleaseControl, ScenarioScope
 
 FAILED = frozenset({Verdict.SUITE_ERROR, Verdict.CONFIG_ERROR, Verdict.FAIL})
 UNPLAYED = Judgement(Verdict.NOT_EXERCISED, "not every step of it was played")
@@ -43,6 +44,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if scenario is None:
         return
     run.current = Notebook(scenario)
+    if offers(run.sut, MessageEvidence):
+        run.current.tape.mail.source = Asked(run.sut).messages
     if reason := _out_of_scope(run, scenario):
         raise NotApplicable(reason)
     if offers(run.sut, ScenarioScope):
@@ -53,9 +56,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def _out_of_scope(run: Run, scenario: ScenarioText) -> str:
-    """By a ruling, by the stage or by the profile: nobody else declares it."""
+    """By a ruling, by the stage or by the profile, or for want of a claim: nobody else declares it."""
     return (
-        set_aside_by(scenario, run.rulings) or closed_at(scenario, run.options.stage) or run.profile.why_not(scenario)
+        set_aside_by(scenario, run.rulings)
+        or closed_at(scenario, run.options.stage)
+        or run.profile.why_not(scenario)
+        or unclaimed(scenario, run.sut)
     )
 
 
@@ -111,7 +117,8 @@ def _own_test(run: Run, item: pytest.Item) -> Generator[None, pytest.TestReport,
 
 def _judged(notebook: Notebook, call: pytest.CallInfo[Any], root: Path) -> Judgement:
     judgement = judge(call.excinfo.value if call.excinfo else None, root)
-    return without_unknown_support(judgement, notebook.tape.exchanges[-1] if notebook.tape.exchanges else None)
+    exchanges = notebook.tape.exchanges
+    return without_unknown_support(judgement, exchanges[-1] if exchanges else None)
 
 
 @contextmanager

@@ -9,6 +9,11 @@ def new_seed() -> int:
     return secrets.randbelow(2**32)
 
 
+def nonce_seed(nonce: str) -> int:
+    """The seed that the Board's nonce decides; 48 bits, which every reader of JSON can hold."""
+    return int.from_bytes(hashlib.sha256(f"nonce:{nonce}".encode()).digest()[:6], "big")
+
+
 def scenario_seed(run_seed: int, scenario: str) -> int:
     """The seed of the scenario with this id: 64 bits that depend on nothing else."""
     digest = hashlib.sha256(f"{run_seed}:{scenario}".encode()).digest()

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from harness.checkout import Checkout
 from harness.corpus import Corpus, ScenarioText
 from harness.declarations import Profile
 from harness.notebook import Notebook
 from harness.options import Options
-from harness.record import RunRecord, ScenarioRecord
+from harness.record import ListRecord, RunRecord, ScenarioRecord
 from harness.verdicts import Verdict
+from harness.waivers import Waivers
 from rulebook.vocabulary import Release, Rulings
+from sut_adapters.catalogue import profile_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class Run:
     bound: Mapping[str, ScenarioText] = field(default_factory=dict)
     in_scope: tuple[ScenarioText, ...] = ()
     chosen: tuple[ScenarioText, ...] = ()
+    lists: tuple[ListRecord, ...] = ()
     conformance: bool = False
+    checkout: Checkout | None = None
+    waivers: Waivers = field(default_factory=Waivers)
     folder: Path | None = None
     sut: object = None
     current: Notebook | None = None
@@ -54,6 +60,11 @@ class Run:
     def declared_release(self) -> Release | None:
         """The one state that the system is in, by `--release` or else by the profile."""
         return self.options.release or self.profile.release
+
+    @property
+    def profile_path(self) -> Path | None:
+        """The profile that was given, else the one that the system under test is described by."""
+        return self.options.profile or profile_in(self.options.sut)
 
     @property
     def partial(self) -> bool:

@@ -1,8 +1,11 @@
 """From the scenarios of a run to the record of it."""
 
+import hashlib
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from harness.asking import named
 from harness.claims import claim
@@ -12,6 +15,7 @@ from harness.notebook import scenario_record, unicode
 from harness.record import RunRecord, ScenarioRecord, Suite, Sut
 from harness.session import Run
 from harness.verdicts import EXIT_CODES, Verdict, counts, run_verdict, worst
+from harness.waiving import Circumstances, stale, waived
 
 UNREACHED = Judgement(Verdict.NOT_EXERCISED, "the run ended before it")
 
@@ -19,11 +23,14 @@ UNREACHED = Judgement(Verdict.NOT_EXERCISED, "the run ended before it")
 def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
     """The record of a run as it stands. `extra` are problems that are not in the run's own list."""
     problems = [*((problem.verdict, problem.text) for problem in run.problems), *extra]
-    scenarios = () if problems and not run.records else with_controls_judged(_scenarios(run))
+    judged = () if problems and not run.records else with_controls_judged(_scenarios(run))
+    at = Circumstances(run.corpus.scenarios, _builds(run), run.started.date())
+    scenarios, waivers = waived(judged, run.waivers, at)
     verdicts = [*(scenario.verdict for scenario in scenarios), *(verdict for verdict, _ in problems)]
     counted = counts(scenario.verdict for scenario in scenarios)
-    came_to = run_verdict(verdicts)
+    came_to = run_verdict(verdicts, stale_waiver=bool(stale(waivers)))
     release = str(run.declared_release) if run.declared_release else ""
+    certified = run.options.evidence.certify and not problems
     return RunRecord(
         verdict=came_to,
         exit_code=EXIT_CODES[came_to],
@@ -36,6 +43,8 @@ def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
             partial=run.partial,
             release=release,
             scope=run.options.scope,
+            stale=stale(waivers),
+            certified=certified,
         ),
         counts=counted,
         sut=Sut(run.options.sut, _identity(run.sut)),
@@ -48,7 +57,17 @@ def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
         problems=tuple(unicode(text) for _, text in problems),
         total=len(run.in_scope),
         started=run.started.isoformat(timespec="seconds"),
+        ended=datetime.now(UTC).isoformat(timespec="seconds"),
         duration_s=round(time.perf_counter() - run.clock, 3),
+        rerun=run.options.rerun("ADDRESS"),
+        profile=run.profile_path.name if run.profile_path else "",
+        profile_digest=_digest(run.profile_path),
+        declared=run.profile.declared,
+        lists=run.lists,
+        sut_fingerprint=_said(run.sut, "tls_fingerprint"),
+        certified=certified,
+        nonce=run.options.evidence.nonce,
+        waivers=waivers,
         scenarios=scenarios,
     )
 
@@ -57,15 +76,32 @@ def _scenarios(run: Run) -> list[ScenarioRecord]:
     return [run.records.get(one.id) or scenario_record(one, UNREACHED) for one in run.chosen]
 
 
+def _builds(run: Run) -> frozenset[str]:
+    """What the system says that it is, and each component's build as the profile has it."""
+    return frozenset({_identity(run.sut), *run.profile.builds})
+
+
 def _identity(sut: object) -> str:
     """What the system says that it is, where it says so; its adapter's name otherwise."""
     if sut is None:
         return ""
     try:
-        said = getattr(sut, "identity", None)
-        return unicode(str(said)) if said else type(sut).__name__
+        return _said(sut, "identity") or type(sut).__name__
     except Exception as error:
         return f"{named(sut)}, whose identity raised {type(error).__name__}"
+
+
+def _said(sut: object, about: str) -> str:
+    """What an adapter says of its system, where it says anything."""
+    said = getattr(sut, about, None)
+    return unicode(str(said)) if said else ""
+
+
+def _digest(profile: Path | None) -> str:
+    try:
+        return hashlib.sha256(profile.read_bytes()).hexdigest() if profile else ""
+    except OSError:
+        return ""
 
 
 def _version() -> str:

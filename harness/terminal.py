@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from harness.display import by_clause, disagreements, outcome, remarks
+from harness.display import by_clause, disagreements, outcome, printable, remarks
 from harness.record import RunRecord
 from harness.session import Run, run_of
 from harness.verdicts import Verdict
@@ -63,7 +63,15 @@ def closing_words(record: RunRecord, run: Run, *, brief: bool = False) -> list[R
     """Everything that is said at the end; `brief` leaves out the table by clause."""
     table = [] if brief or not record.scenarios else [by_clause(record)]
     shown: list[RenderableType] = ["", *table, *disagreements(record, run.options.rerun), *remarks(record)]
-    return [*shown, *outcome(record, run.folder)]
+    unsigned = [f"the waivers count for nothing: {run.waivers.unsigned}"] if run.waivers.unsigned else []
+    return [*shown, *map(printable, unsigned), *outcome(record, run.folder), *_pack(run)]
+
+
+def _pack(run: Run) -> list[str]:
+    """The zip that was written, and whether anybody signed it."""
+    wanted = run.options.evidence
+    found = sorted(run.folder.glob("evidence-*.zip")) if run.folder and wanted.pack else []
+    return [f"{path.name}, {'signed' if wanted.sign_key else 'unsigned'}" for path in found]
 
 
 def _recount(stats: dict[str, list[pytest.TestReport]], run: Run) -> None:

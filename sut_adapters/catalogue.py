@@ -61,12 +61,31 @@ def _faulty(wanted: Wanted) -> object:
     return find_fault(wanted.argument).under(wanted.rulings)
 
 
-BUILT_IN: Mapping[str, Builder] = {"reference": _reference, "faulty": _faulty, "duis": _duis}
+def _s1sp_db(wanted: Wanted) -> object:
+    from sut_adapters.reference import ReferenceModel
+    from sut_adapters.s1sp_database.adapter import S1spDatabases
+    from sut_adapters.s1sp_database.check import read_check
+
+    if not wanted.argument:
+        raise Misconfigured("--sut s1sp-db: names no check; write --sut s1sp-db:CHECK.toml, or call mp107 update-check")
+    return S1spDatabases(read_check(Path(wanted.argument)), ReferenceModel(wanted.rulings, schemas=wanted.schemas))
+
+
+BUILT_IN: Mapping[str, Builder] = {"reference": _reference, "faulty": _faulty, "duis": _duis, "s1sp-db": _s1sp_db}
+
+
+SYSTEMS_WITH_A_PROFILE = frozenset({"duis"})
 
 
 def known_systems() -> tuple[str, ...]:
     """The names that may follow `--sut`: those built in first, then those installed."""
     return (*BUILT_IN, *sorted(set(_installed()) - set(BUILT_IN)))
+
+
+def profile_in(description: str) -> Path | None:
+    """The profile that `duis:PROFILE.toml` names, which says what holds for the run as well as where the system is."""
+    name, _, argument = description.partition(":")
+    return Path(argument) if name in SYSTEMS_WITH_A_PROFILE and argument else None
 
 
 def system_under_test(

@@ -5,7 +5,7 @@ NOT-EXERCISED, never passed. Trouble is an exception (`sut_adapters.trouble`), n
 the cast (features/glossary.md); devices are the handles that `Estate.place` gave out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from rulebook.vocabulary import (
@@ -18,6 +18,7 @@ from rulebook.vocabulary import (
     Tampering,
     UserRole,
 )
+from sut_adapters import terms
 from sut_adapters.terms import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
 from sut_adapters.trouble import (
     Disagreement,
@@ -29,6 +30,7 @@ from sut_adapters.trouble import (
     Phase,
     Unreachable,
 )
+from sut_adapters.update_port import ChangeRecords, Claims, DisturbedUpdate, OneOffUpdate, S1spRecords
 
 __all__ = [
     "UNKNOWN_DEVICE",
@@ -37,21 +39,28 @@ __all__ = [
     "AlertTrigger",
     "AuditEntry",
     "AuditTrail",
+    "ChangeRecords",
     "Circumstance",
     "Circumstances",
+    "Claims",
+    "Closeable",
     "DeviceSpec",
     "Disagreement",
+    "DisturbedUpdate",
     "Estate",
     "Inconclusive",
     "MessageEndpoint",
+    "MessageEvidence",
     "Misconfigured",
     "Misunderstood",
     "NotApplicable",
     "NotExercised",
+    "OneOffUpdate",
     "Phase",
     "ReleaseControl",
     "RequestsInFlight",
     "S1spGateway",
+    "S1spRecords",
     "ScenarioScope",
     "SlotInspection",
     "Unreachable",
@@ -66,6 +75,13 @@ class ScenarioScope(Protocol):
     def begin(self, scenario: str, seed: int) -> None: ...
 
     def end(self) -> None: ...
+
+
+@runtime_checkable
+class Closeable(Protocol):
+    """Has something open, and is told when no more will be asked. May be told again."""
+
+    def close(self) -> None: ...
 
 
 @runtime_checkable
@@ -177,3 +193,12 @@ class AuditTrail(Protocol):
     """What the system recorded for the last request to end: every clause that was asked, in order."""
 
     def last_decisions(self) -> tuple[AuditEntry, ...]: ...
+
+
+@runtime_checkable
+class MessageEvidence(Protocol):
+    """Shows for the report what went over the wire. No scenario needs it."""
+
+    def messages(self) -> Sequence[terms.KeptMessage]:
+        """Every message since the scenario began, oldest first; asking changes nothing."""
+        ...

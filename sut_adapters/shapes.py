@@ -1,6 +1,7 @@
 """Whether what a port gave has the form that the port promises: an objection, or an empty string."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from rulebook.vocabulary import (
     Accepted,
@@ -63,6 +64,12 @@ def tuple_of(kind: type, name: str) -> Shape:
     return shape
 
 
+def kept(value: object) -> str:
+    """Messages as they went over the wire."""
+    fits = isinstance(value, Sequence) and not isinstance(value, str) and all(map(_is_message, value))
+    return "" if fits else f"{shown(value)}, no sequence of KeptMessages"
+
+
 def handle(value: object) -> str:
     """A name that stands for something."""
     return "" if isinstance(value, str) and value else f"{shown(value)}, no handle"
@@ -102,4 +109,13 @@ def _is_no_certificate(held: object) -> bool:
         and isinstance(held.owner, str)
         and isinstance(held.use, CertificateUse)
         and isinstance(held.issue, int)
+    )
+
+
+def _is_message(value: object) -> bool:
+    texts = (getattr(value, name, None) for name in ("way", "user_id", "note"))
+    return (
+        all(isinstance(text, str) for text in texts)
+        and isinstance(getattr(value, "at", None), datetime)
+        and isinstance(getattr(value, "document", None), bytes)
     )

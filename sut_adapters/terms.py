@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from rulebook.vocabulary import Certificate, Component, DeviceStatus, DeviceType, Generation, Slot, UserRole
 
@@ -62,3 +64,26 @@ class AuditEntry:
     clause: str
     holds: bool
     because: str
+
+
+class KeptMessage(Protocol):
+    """A message as it went over the wire, without any key.
+
+    `way` is `sent` for what the suite sent, anything else for what it received (`answered`, `pushed`, `turned away`);
+    `user_id` whose message it is; `note` the address that it went to, its status, or why it was turned away.
+    """
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def way(self) -> str: ...
+
+    @property
+    def user_id(self) -> str: ...
+
+    @property
+    def note(self) -> str: ...
+
+    @property
+    def document(self) -> bytes: ...

@@ -4,7 +4,6 @@ import atexit
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from hashlib import sha256
-from typing import Protocol, runtime_checkable
 
 from rulebook.vocabulary import Rulings
 from sut_adapters import port
@@ -19,7 +18,7 @@ from sut_adapters.duis.setting import Setting
 from sut_adapters.duis.silence import Silence
 from sut_adapters.duis.surroundings import surroundings
 from sut_adapters.duis.wire import Wire, open_wire
-from sut_adapters.port import ScenarioScope
+from sut_adapters.port import Closeable, ScenarioScope
 
 PORTS: tuple[type, ...] = (
     port.UserGateway,
@@ -36,13 +35,6 @@ PORTS: tuple[type, ...] = (
 )
 LOCAL = 0x02
 """In the first octet of an EUI-64: assigned by nobody, so that no device has it."""
-
-
-@runtime_checkable
-class Closeable(Protocol):
-    """A part that has something open."""
-
-    def close(self) -> None: ...
 
 
 class DuisSystem:
@@ -63,6 +55,17 @@ class DuisSystem:
             part = next((part for part in self._parts if isinstance(part, offered)), None)
             for method in _methods(offered) if part is not None else ():
                 setattr(self, method, getattr(part, method))
+
+    @property
+    def identity(self) -> str:
+        """Where the DSP is, and what kind of environment it is in; its build is the profile's to declare."""
+        profile = self._wire.profile
+        return f"the DSP at {profile.dsp.url} ({profile.environment} environment)"
+
+    @property
+    def tls_fingerprint(self) -> str:
+        """The SHA-256 of the TLS certificate that the DSP showed last, in hex; empty where there was none."""
+        return self._wire.client.fingerprint
 
     def begin(self, scenario: str, seed: int) -> None:
         """ScenarioScope: nothing that was heard before belongs to it."""

@@ -7,6 +7,7 @@ import ssl
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from http import HTTPStatus
 
 import httpx
@@ -49,10 +50,14 @@ class Reply:
 
 
 class DspClient:
-    """Posts signed messages; safe to use from several threads at once."""
+    """Posts signed messages; safe to use from several threads at once.
+
+    `fingerprint` is the SHA-256 of the TLS certificate that the DSP showed last, in hex; empty before that.
+    """
 
     def __init__(self, dsp: DspTable, tls: ssl.SSLContext | None) -> None:
         self._dsp, self._deadline = dsp, Deadline()
+        self.fingerprint = ""
         self._client = httpx.Client(
             transport=TimedTransport(tls, self._deadline, CONNECTIONS, KEEP_ALIVE_S),
             trust_env=False,
@@ -101,6 +106,7 @@ class DspClient:
 
     def _sent(self, url: str, document: bytes) -> Reply:
         with self._client.stream("POST", url, content=document) as response:
+            self.fingerprint = _fingerprint(response) or self.fingerprint
             body = bytearray()
             for part in response.iter_raw():
                 body += part
@@ -108,6 +114,13 @@ class DspClient:
                     fault = f"{url} answered with more than {LARGEST:,} octets"
                     raise Misunderstood(Phase.WAIT, f"{fault}; no DUIS message is that large: mend dsp.url")
             return Reply(response.status_code, bytes(body))
+
+
+def _fingerprint(response: httpx.Response) -> str:
+    stream = response.extensions.get("network_stream")
+    shown = stream.get_extra_info("ssl_object") if stream is not None else None
+    certificate = shown.getpeercert(True) if shown is not None else None
+    return sha256(certificate).hexdigest() if certificate else ""
 
 
 def _has_broken_off(error: Exception) -> bool:

@@ -25,13 +25,18 @@ IN_THIS_PROCESS: dict[Path, threading.Lock] = {}
 """Threads queue here and not at the file, where they would have to look again and again."""
 
 
+UNKNOWN_COUNTER = "give the party its first_counter, above the last that the User ID has used anywhere"
+
+
 def counter_file(folder: Path, user_id: str) -> Path:
     """Where the last counter of a User ID stands."""
     return folder / f"{user_id.upper()}.counter"
 
 
-def next_counter(folder: Path, user_id: str, first: int = 1) -> int:
+def next_counter(folder: Path, user_id: str, first: int | None = 1) -> int:
     """The next originator counter, kept before it is given; `first` where there is no file yet.
+
+    None stands for a User ID that others use as well, of which nobody said how far its counter has come.
 
     Raises Misconfigured where the file cannot be kept, says something else, or the counters are used up.
     """
@@ -40,7 +45,7 @@ def next_counter(folder: Path, user_id: str, first: int = 1) -> int:
 
 
 @contextmanager
-def counter_taken(folder: Path, user_id: str, first: int = 1) -> Iterator[int]:
+def counter_taken(folder: Path, user_id: str, first: int | None = 1) -> Iterator[int]:
     """The same; until the end of the block no other thread or process is given a counter of this User ID.
 
     So that requests arrive in the order of their counters: a lower one that comes late would be refused. Raises
@@ -68,7 +73,7 @@ def _opened(path: Path) -> int:
         raise _not_kept(path, error) from error
 
 
-def _risen(descriptor: int, path: Path, first: int) -> int:
+def _risen(descriptor: int, path: Path, first: int | None) -> int:
     try:
         _lock(descriptor, path)
         counter = _after(os.pread(descriptor, LONGEST, 0), path, first)
@@ -95,8 +100,10 @@ def _held(path: Path) -> Unreachable:
     return Unreachable(Phase.SEND, f"{reason}; end whoever has it open")
 
 
-def _after(text: bytes, path: Path, first: int) -> int:
-    if not text:
+def _after(text: bytes, path: Path, first: int | None) -> int:
+    if not text and first is None:
+        raise Misconfigured(f"{path}: holds no counter yet; {UNKNOWN_COUNTER}")
+    if not text and first is not None:
         return first
     last = text.removesuffix(b"\n")
     if not last.isdigit():

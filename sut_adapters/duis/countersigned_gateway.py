@@ -91,7 +91,7 @@ class CountersignedGateway:
         signer = sender.signer_for(critical=is_critical(request), issue=request.signing_issue)
         known = self.wire.devices.get(request.target)
         repeated = self._repeated(request)
-        taken = counter_taken(profile.counters, sender.user_id, sender.first_counter or 1)
+        taken = counter_taken(profile.counters, sender.user_id, sender.first_counter)
         with nullcontext(repeated) if repeated is not None else taken as counter:
             ready = translated(
                 request,

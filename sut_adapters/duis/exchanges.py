@@ -74,7 +74,7 @@ class Exchanges:
         if request.repeats_counter and repeated is None:
             raise NotExercised(f"{sender.name} has sent nothing in this run whose originator counter could be repeated")
         uncounted = self._translated(draft)
-        taken = counter_taken(self._wire.profile.counters, sender.user_id, sender.first_counter or 1)
+        taken = counter_taken(self._wire.profile.counters, sender.user_id, sender.first_counter)
         with nullcontext(repeated) if repeated else taken as counter:
             self._last_counter[sender.name] = counter
             ready = replace(uncounted, counter=counter)

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from rulebook.vocabulary import Certificate, CertificateUse, Component
 from sut_adapters.duis.base64_text import written
 from sut_adapters.duis.certificates import BrokenCertificate, organisation_certificate
-from sut_adapters.duis.profile_schema import PartyTable, Profile, SignerTable
+from sut_adapters.duis.profile_schema import Environment, PartyTable, Profile, SignerTable
 from sut_adapters.duis.signer import CommandSigner, FileSigner, Signer
 from sut_adapters.smki import key_files
 from sut_adapters.smki.identity import IssuerSerial, of_certificate
@@ -88,6 +88,11 @@ def signer_of(table: SignerTable) -> Signer:
     return CommandSigner(table.command or (), table.certificate, table.timeout_s)
 
 
+def first_counter(profile: Profile, table: PartyTable) -> int | None:
+    """Where a User ID's counter begins; None where only others know, for a simulator has no other Users."""
+    return table.first_counter or (1 if profile.environment is Environment.SIMULATOR else None)
+
+
 def _party(profile: Profile, name: str, table: PartyTable) -> Party:
     return Party(
         name=name,
@@ -101,7 +106,7 @@ def _party(profile: Profile, name: str, table: PartyTable) -> Party:
             for issue, file in enumerate(table.certificates(use), start=1)
         },
         path=tuple(map(_der, [profile.trust.issuing] if table.path is None else table.path)),
-        first_counter=table.first_counter,
+        first_counter=first_counter(profile, table),
     )
 
 

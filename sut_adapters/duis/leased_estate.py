@@ -30,14 +30,14 @@ class LeasedEstate:
 
     def __post_init__(self) -> None:
         self._bring_about = BringingAbout(self.around)
-        self._scenario = ""
+        self._scenario, self._seed = "", 0
         self._held: dict[str, Held] = {}
         self._hubs = Hubs()
 
     def begin(self, scenario: str, seed: int) -> None:
         """ScenarioScope."""
         self.end()
-        self._scenario = scenario
+        self._scenario, self._seed = scenario, seed
 
     def end(self) -> None:
         """ScenarioScope: every device is given back as it was found, or listed with what could not be put back."""
@@ -92,7 +92,7 @@ class LeasedEstate:
         """The devices of the kind that nobody else has, with what they hold; and why not the others."""
         found: list[Held] = []
         reasons: dict[str, str] = {}
-        for device in fitting(spec, self.inventory):
+        for device in fitting(spec, self.inventory, self._seed):
             if device.id in self._held or not self._hubs.admits(spec, device):
                 continue
             if (lease := self.ledger.lease(device.id)) is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from rulebook.vocabulary import Certificate, CertificateUse, Generation, Slot, UserRole
 from sut_adapters.cast import NETWORK_OPERATOR_ROLE, SUPPLIER_ROLE
@@ -24,15 +25,20 @@ class Hubs:
         return device.hub not in self.real.values()
 
 
-def fitting(spec: DeviceSpec, inventory: Iterable[LeasableDevice]) -> Iterator[LeasableDevice]:
+def fitting(spec: DeviceSpec, inventory: Iterable[LeasableDevice], seed: int = 0) -> Iterator[LeasableDevice]:
     """The devices of the right kind: type, generation, status and S1SP; those on the fullest hubs first.
 
-    Fullest first, because the scenario may go on to ask for another device on the same hub.
+    Fullest first, because the scenario may go on to ask for another device on the same hub. Among equals the seed
+    decides, so that nobody knows beforehand which devices a certified run will take.
     """
     known = tuple(inventory)
     size = {hub: sum(device.hub == hub for device in known) for hub in {device.hub for device in known}}
     kind = (device for device in known if is_of_the_kind(spec, device))
-    yield from sorted(kind, key=lambda device: -size[device.hub])
+    yield from sorted(kind, key=lambda device: (-size[device.hub], _lot(seed, device.id)))
+
+
+def _lot(seed: int, device: str) -> bytes:
+    return sha256(f"{seed}:{device}".encode()).digest()
 
 
 def is_of_the_kind(spec: DeviceSpec, device: LeasableDevice) -> bool:

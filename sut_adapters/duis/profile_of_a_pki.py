@@ -18,12 +18,14 @@ def profile_of(
     test_control_url: str | None = None,
     environment: str = "simulator",
     dsp_id: str | None = None,
+    first_counter: int | None = None,
 ) -> str:
     """TOML. `pki` is the folder as seen from the profile's own; mutual TLS where the DSP's URL is https.
 
     Every member of the cast has its signer, two issues of every certificate, and what spoils a message on purpose.
     """
-    return "\n".join(_lines(_Folder(pki), user_id, dsp_url, test_control_url, environment, dsp_id)) + "\n"
+    lines = _lines(_Folder(pki), user_id, dsp_url, test_control_url, environment, dsp_id, first_counter)
+    return "\n".join(lines) + "\n"
 
 
 class _Folder:
@@ -49,6 +51,7 @@ def _lines(
     test_control_url: str | None,
     environment: str,
     dsp_id: str | None,
+    first_counter: int | None,
 ) -> Iterator[str]:
     yield f'environment = "{environment}"'
     yield from ("", "[dsp]", f'url = "{dsp_url}"')
@@ -68,10 +71,10 @@ def _lines(
     yield from ("", "[stranger]", f'user_id = "{user_id[places.STRANGER]}"')
     yield f"signer = {pki.signer(places.xml_signing(places.STRANGER))}"
     for name in CAST:
-        yield from _party(pki, name, user_id[name])
+        yield from _party(pki, name, user_id[name], first_counter)
 
 
-def _party(pki: _Folder, name: str, user_id: str) -> Iterator[str]:
+def _party(pki: _Folder, name: str, user_id: str, first_counter: int | None) -> Iterator[str]:
     yield from ("", f"[party.{json.dumps(name)}]", f'user_id = "{user_id}"')
     yield f"signer = {pki.signer(places.xml_signing(name))}"
     critical = (pki.signer(places.organisation(name, CertificateUse.DIGITAL_SIGNING, issue)) for issue in places.ISSUES)
@@ -79,6 +82,8 @@ def _party(pki: _Folder, name: str, user_id: str) -> Iterator[str]:
     for use in CertificateUse:
         issues = (pki.certificate(places.organisation(name, use, issue)) for issue in places.ISSUES)
         yield f"{use.replace(' ', '_')} = [{', '.join(issues)}]"
+    if first_counter is not None:
+        yield f"first_counter = {first_counter}"
     yield f"[party.{json.dumps(name)}.spoilt_signer]"
     for fault in places.FAULTS_OF_A_SIGNER:
         yield f"{fault} = {pki.signer(places.spoilt_signer(name, fault))}"

@@ -173,7 +173,7 @@ class LimitsTable(Table):
 
 
 class Profile(Table):
-    """The whole file. `file` is where it stands; `release`, `readings` and `not_applicable` are the harness's."""
+    """The whole file. `file` is where it stands; what stands last, from `release` on, is the harness's."""
 
     file: Path
     environment: Environment
@@ -194,3 +194,6 @@ class Profile(Table):
     release: Any = None
     readings: Any = None
     not_applicable: Any = None
+    report: Any = None
+    waivers: Any = None
+    board_certificate: Any = None

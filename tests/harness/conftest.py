@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 SMALL_PROJECT = Path(__file__).parent / "project"
 SHARED = (
     "commands",
+    "data_update",
     "harness",
     "reports",
     "rulebook",

@@ -31,10 +31,11 @@ def test_what_somebody_else_keeps_there_stays(tmp_path: Path, names: list[str]) 
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
 
 
-@pytest.mark.parametrize("proof", ["kill-matrix.json", "proof.json"])
-def test_what_a_proof_left_goes_as_well(tmp_path: Path, proof: str) -> None:
-    (tmp_path / proof).touch()
-    assert [path.name for path in emptied(tmp_path).iterdir()] == ["verdict.json"]
+def test_what_a_proof_left_stays(tmp_path: Path) -> None:
+    proofs = {"kill-matrix.json", "kill-matrix.csv", "kill-matrix.html", "proof.json"}
+    for name in (*proofs, "junit.xml", "manifest.json", "suite.patch", "timings.json"):
+        (tmp_path / name).touch()
+    assert {path.name for path in emptied(tmp_path).iterdir()} == {*proofs, "verdict.json"}
 
 
 def test_what_is_added_leaves_the_rest_where_it_is(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from harness.profile import read_profile
 from rulebook.vocabulary import BASELINE, SECMP0107
 from sut_adapters import port
 from sut_adapters.trouble import Misconfigured
+from tests.harness.conftest import Runner
 from tests.harness.scenario_texts import text
 
 
@@ -100,6 +101,23 @@ def test_an_exclusion_of_nothing_is_a_mistake(file: Path) -> None:
 
 
 def test_every_port_that_a_scenario_can_be_handed_may_be_declared_missing() -> None:
-    scopes = {"ScenarioScope"}
+    apart = {"Claims", "Closeable", "KeptMessage", "MessageEvidence", "ScenarioScope"}
     ports = {name for name in port.__all__ if getattr(getattr(port, name), "_is_protocol", False)}
-    assert set(get_args(PortName)) == ports - scopes
+    assert set(get_args(PortName)) == ports - apart
+
+
+def test_the_profile_of_a_real_system_says_as_well_what_holds_for_the_run(mp107: Runner, tmp_path: Path) -> None:
+    profile = tmp_path / "environment.toml"
+    profile.write_text('[[not_applicable]]\nclause = "srpd-9"\nreason = "it is hard"')
+    ended = mp107("run", f"--sut=duis:{profile}", "--seed=7")
+    assert ended.code == 12
+    assert f"--sut duis: {profile}: not_applicable.0.clause: there is no 'srpd-9'" in " ".join(ended.said.split())
+    assert ended.record.profile == "environment.toml"
+
+
+def test_a_profile_that_is_given_goes_before_it(mp107: Runner, tmp_path: Path) -> None:
+    given = tmp_path / "given.toml"
+    given.write_text('[readings]\nO99 = "x"')
+    ended = mp107("run", "--sut=duis:nowhere.toml", f"--profile={given}", "--seed=7")
+    assert ended.code == 12
+    assert f"--profile {given}: readings: no open question is called 'O99'" in " ".join(ended.said.split())

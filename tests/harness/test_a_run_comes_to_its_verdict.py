@@ -92,6 +92,7 @@ def test_a_missing_port_leaves_the_run_incomplete(run: Runner) -> None:
     [
         ("breaks", "fake_suts.Breaks.send raised KeyError: 'no such thing' at fake_suts.py:"),
         ("doesnotend", "fake_suts.DoesNotEnd.end raised RuntimeError: cannot clear up at fake_suts.py:"),
+        ("judges", "fake_suts.Judges.send raised Disagreement: expected accepted, observed refused at fake_suts.py:"),
         ("nobeginning", "fake_suts.HasNoBeginning.begin raised RuntimeError: not yet at fake_suts.py:"),
     ],
 )
@@ -201,3 +202,16 @@ def test_a_killed_run_leaves_the_verdict_that_it_did_not_end(run: Runner, projec
     ended = run("--sut=fake:breaks")
     assert ended.code == 9
     assert (str(ended.record.verdict), ended.record.problems) == ("suite-error", ("the run did not end",))
+
+
+def test_a_system_is_closed_once_nothing_more_is_asked(run: Runner, project: Path) -> None:
+    assert run("--sut=fake:closes", "--seed=7").code == 0
+    asked = (project / "asked.log").read_text().splitlines()
+    assert (asked[-1], asked.count("closed")) == ("closed", 1)
+
+
+def test_a_system_that_cannot_be_closed_leaves_no_claim(run: Runner) -> None:
+    ended = run("--sut=fake:staysopen", "--seed=7")
+    assert ended.code == 12
+    assert "could not be closed: send: 90-B3 was not put back" in " ".join(ended.said.split())
+    assert set(ended.verdicts.values()) == {"PASS"}

@@ -5,10 +5,15 @@ from types import SimpleNamespace
 
 import pytest
 
+from harness.evidence_options import EvidenceOptions
 from harness.options import Options, parse_options
+from harness.seeds import nonce_seed
 from rulebook.vocabulary import SECMP0107
 
 NOTHING = {"profile": None, "stage": None, "boundary": None, "release": None, "reading": [], "seed": None, "out": None}
+NOTHING |= {"duis_schemas": None}
+FILES = ("sign_key", "sign_certificate", "waivers", "board_certificate", "summary", "annotations")
+NOTHING |= {"pack": False, "certify": False, "nonce": "", "pseudonymise": False, **dict.fromkeys(FILES)}
 
 
 def parsed(**given: object) -> Options:
@@ -25,6 +30,19 @@ def test_nothing_given_is_the_whole_against_the_reference() -> None:
 def test_a_seed_is_made_where_none_is_given() -> None:
     assert parsed().seed != parsed().seed
     assert parsed(seed=0).seed == 0
+
+
+def test_a_certified_run_leaves_a_pack_and_goes_by_the_nonce() -> None:
+    options = parsed(certify=True, nonce="N-1")
+    assert options.evidence == EvidenceOptions(pack=True, certify=True, nonce="N-1")
+    assert options.seed == parsed(certify=True, nonce="N-1").seed == nonce_seed("N-1") != nonce_seed("N-2")
+    assert nonce_seed("N-1") < 2**53
+
+
+def test_files_of_the_evidence_are_paths() -> None:
+    evidence = parsed(**{name: f"{name}.x" for name in FILES}).evidence
+    assert [getattr(evidence, name) for name in FILES] == [Path(f"{name}.x") for name in FILES]
+    assert not evidence.pack
 
 
 def test_what_is_given_is_understood() -> None:
@@ -45,6 +63,7 @@ def test_what_is_given_is_understood() -> None:
         ({"reading": ["O3=x", "O2=x", "O3=y"]}, r"--reading: O3 is ruled both x and y; leave one"),
         ({"reading": ["O3"]}, r"--reading: 'O3' is no ruling; write POINT=READING, such as O3"),
         ({"reading": ["=x"]}, r"--reading: '=x' is no ruling"),
+        ({"duis_schemas": "/no/where"}, r"--duis-schemas: /no/where is no folder; name the one with the DUIS schemas"),
         ({"reading": ["O3="]}, r"--reading: 'O3=' is no ruling"),
     ],
 )

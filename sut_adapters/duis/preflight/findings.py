@@ -10,6 +10,7 @@ class Check(StrEnum):
     SAFETY = "safety"
     KEYS = "keys"
     CERTIFICATES = "certificates"
+    COUNTERS = "originator counters"
     SCHEMAS = "schemas"
     NAMES = "names"
     CONNECTION = "connection"

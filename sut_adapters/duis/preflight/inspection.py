@@ -9,6 +9,7 @@ from sut_adapters.duis.exchanges import Exchanges
 from sut_adapters.duis.gateway import Gateway
 from sut_adapters.duis.kit import kit_of
 from sut_adapters.duis.preflight.certificates import certificates
+from sut_adapters.duis.preflight.counters import counters
 from sut_adapters.duis.preflight.devices import look_at_devices
 from sut_adapters.duis.preflight.findings import Check, Finding, State, fault_of, left_out
 from sut_adapters.duis.preflight.inboxes import inboxes
@@ -24,7 +25,7 @@ from sut_adapters.duis.schemas import Schemas
 from sut_adapters.duis.wire import open_wire
 from sut_adapters.trouble import Misconfigured
 
-FILES = frozenset({Check.KEYS, Check.CERTIFICATES})
+FILES = frozenset({Check.KEYS, Check.CERTIFICATES, Check.COUNTERS})
 """What has to be without fault before anything is signed or listened for."""
 
 
@@ -36,6 +37,7 @@ def looked_over(profile: Profile, needs: Needs, rulings: Rulings, schemas: Schem
         lambda: safety(profile),
         lambda: keys(profile),
         lambda: certificates(profile, now),
+        lambda: counters(profile),
         lambda: schemas_found(profile, schemas),
         lambda: network(profile),
     )
@@ -51,7 +53,7 @@ def _by_asking(profile: Profile, needs: Needs, rulings: Rulings, faulty: frozens
     """What takes keys to look at, and then the network too."""
     if faulty & FILES:
         for check in (Check.INBOXES, Check.DEVICES, Check.STATES):
-            yield left_out(check, "", "not looked at", "mend the keys and certificates first")
+            yield left_out(check, "", "not looked at", "mend the keys, certificates and counters first")
         return
     listening = list(inboxes(profile))
     yield from listening

@@ -10,6 +10,9 @@ from sut_adapters.duis import adapter
 from sut_adapters.duis.adapter import PORTS
 from tests.duis.adapter.conftest import BuildSystem
 
+WHOLE = {port.ScenarioScope, port.Closeable, port.MessageEvidence}
+"""What the system offers as a whole, whatever its parts."""
+
 
 @dataclass
 class Switch:
@@ -56,13 +59,9 @@ def test_messages_alone_offer_three_ports(monkeypatch: pytest.MonkeyPatch, build
     system = build()
     offered = {each for each in PORTS if isinstance(system, each)}
     assert offered == {port.UserGateway, port.AlertInbox, port.MessageEndpoint}
-    assert isinstance(system, port.ScenarioScope)
+    assert all(isinstance(system, whole) for whole in WHOLE)
 
 
 def test_every_port_is_known() -> None:
-    protocols = {
-        value
-        for name in port.__all__
-        if getattr(value := getattr(port, name), "_is_protocol", False) and value is not port.ScenarioScope
-    }
-    assert set(PORTS) == protocols
+    protocols = {value for name in port.__all__ if getattr(value := getattr(port, name), "_is_protocol", False)}
+    assert set(PORTS) == protocols - WHOLE - {port.KeptMessage}

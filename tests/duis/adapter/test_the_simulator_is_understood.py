@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from rulebook.law import rulings
 from rulebook.vocabulary import (
@@ -145,3 +147,13 @@ def test_requests_of_many_parties_at_once_do_not_mix(system: System) -> None:
         else:
             assert outcome == refusal(serving, Check.CERTIFICATE_OWNERSHIP)
     assert all(owners(system, device) == {"Southfell"} for device in devices)
+
+
+def test_it_says_where_it_is_and_by_what_certificate_it_is_known(system: System, pki_folder: Path) -> None:
+    assert isinstance(system, DuisSystem)
+    system.send(ServiceRequest("8.2", "Sanderling", system.place(in_southfells_slots())))
+    assert system.identity.startswith("the DSP at http")
+    assert system.identity.endswith("(simulator environment)")
+    shown = x509.load_pem_x509_certificate((pki_folder / f"{places.TLS_SERVER}.pem").read_bytes())
+    over_tls = "https:" in system.identity
+    assert system.tls_fingerprint == (shown.fingerprint(SHA256()).hex() if over_tls else "")

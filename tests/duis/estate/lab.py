@@ -122,6 +122,7 @@ class Lab:
             test_control_url=self.url + BASE if control else None,
             environment="test",
             dsp_id=self.pki.user_id[places.DSP],
+            first_counter=1,
         )
         for name in without:
             text = _without_signer(text, name)

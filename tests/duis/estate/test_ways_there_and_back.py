@@ -150,6 +150,15 @@ def test_devices_of_the_kind_are_offered_those_in_company_first() -> None:
     assert [one.id for one in fitting(spec, inventory)] == [esme.id, alone.id]
 
 
+def test_the_seed_decides_between_devices_that_are_alike() -> None:
+    inventory = [device(number, hub=f"{number}") for number in range(1, 9)]
+    orders = {tuple(one.id for one in fitting(DeviceSpec(DeviceType.ESME), inventory, seed)) for seed in range(20)}
+    assert len(orders) > 10
+    assert {frozenset(order) for order in orders} == {frozenset(one.id for one in inventory)}
+    spec = DeviceSpec(DeviceType.ESME)
+    assert list(fitting(spec, inventory, 7)) == list(fitting(spec, list(reversed(inventory)), 7))
+
+
 def test_one_hub_of_the_scenario_is_one_hub_in_the_world() -> None:
     hubs, here, there = Hubs(), device(1, hub="a"), device(2, hub="b")
     spec, elsewhere = DeviceSpec(DeviceType.ESME), DeviceSpec(DeviceType.ESME, hub="other premises")

@@ -9,7 +9,10 @@ from sut_adapters.duis.preflight.certificates import certificates
 from sut_adapters.duis.preflight.findings import Check, State
 from sut_adapters.duis.preflight.schemas import schemas
 from sut_adapters.duis.profile import read_profile
+from sut_adapters.trouble import Misconfigured
+from tests.duis.estate.devices import WRONG
 from tests.duis.estate.lab import Lab
+from tests.duis.estate.test_devices_are_leased_with_care import update
 from tests.duis.preflight.conftest import Look, edited, faults, only_fault
 
 NORTHMOOR = "parties/northmoor"
@@ -161,3 +164,14 @@ def test_a_user_of_another_duis_version_is_not_checked_against_the_schemas(lab: 
 
 def _place(lab: Lab) -> str:
     return str(lab.folder / "pki" / NORTHMOOR)
+
+
+def test_nobody_guesses_how_far_a_shared_counter_has_come(lab: Lab, look: Look) -> None:
+    profile = lab.profile(control=True, top='counters = "unknown"\n')
+    profile.write_text(profile.read_text(encoding="utf-8").replace("first_counter = 1\n", "", 1), encoding="utf-8")
+    check, subject, said, mend = only_fault(look(profile))
+    assert (check, subject) == ("originator counters", "party.Northmoor.first_counter")
+    assert "Northmoor has none yet" in said
+    assert mend == "give the party its first_counter, above the last that the User ID has used anywhere"
+    with pytest.raises(Misconfigured, match="holds no counter yet; give the party its first_counter"):
+        lab.system(profile).send(update("Northmoor", "Northmoor", lab.place(WRONG)))

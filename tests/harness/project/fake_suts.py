@@ -16,7 +16,7 @@ from rulebook.vocabulary import (
     UserRole,
     refusal,
 )
-from sut_adapters.port import DeviceSpec, NotApplicable, Phase, Unreachable
+from sut_adapters.port import DeviceSpec, Disagreement, NotApplicable, Phase, Unreachable
 
 LOG = Path("asked.log")
 RIGHT = {
@@ -162,6 +162,28 @@ class GivesNoHandle(Switchable):
         return None
 
 
+class Judges(Switchable):
+    """Takes the judge's part."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        raise Disagreement("accepted", "refused")
+
+
+class Closes(Switchable):
+    """Writes down when it is closed."""
+
+    def close(self) -> None:
+        with LOG.open("a") as log:
+            log.write("closed\n")
+
+
+class StaysOpen(Switchable):
+    """A device could not be put back."""
+
+    def close(self) -> None:
+        raise Unreachable(Phase.SEND, "90-B3 was not put back")
+
+
 class HasNoBeginning(Switchable):
     """Fails when it is asked whether it has a port."""
 
@@ -190,5 +212,8 @@ def build(kind: str = "right") -> object:
         "nameless": Nameless,
         "nohandle": GivesNoHandle,
         "nobeginning": HasNoBeginning,
+        "closes": Closes,
+        "judges": Judges,
+        "staysopen": StaysOpen,
     }
     return kinds[kind]()
