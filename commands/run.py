@@ -36,12 +36,37 @@ def run(
     reading: Annotated[
         list[str] | None, typer.Option(metavar="POINT=READING", help="Rule an open point; may be repeated.")
     ] = None,
+    duis_schemas: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder with the DUIS schemas (MP107_DUIS_DIR).")
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="The seed of all data that no scenario mentions.")] = None,
     mark: Annotated[str | None, typer.Option("-m", metavar="TAGS", help="Only what these tags select.")] = None,
     keyword: Annotated[str | None, typer.Option("-k", metavar="WORDS", help="Only what these words select.")] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where the evidence goes, emptied first (reports/latest).")
     ] = None,
+    pack: Annotated[bool, typer.Option("--pack", help="Every report, a manifest, and one zip with all of it.")] = False,
+    sign_key: Annotated[Path | None, typer.Option(metavar="FILE", help="The key to sign the pack with.")] = None,
+    sign_certificate: Annotated[Path | None, typer.Option(metavar="FILE", help="The certificate of that key.")] = None,
+    certify: Annotated[
+        bool, typer.Option("--certify", help="A certified run: everything, unchanged, by the Board's nonce.")
+    ] = False,
+    nonce: Annotated[str | None, typer.Option(metavar="N", help="The Board's nonce of a certified run.")] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The Board's waivers, signed in FILE.p7s.")
+    ] = None,
+    board_certificate: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The certificate that the waivers are signed with.")
+    ] = None,
+    summary: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a summary in Markdown, for a pull request.")
+    ] = None,
+    annotations: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write each failure as a workflow command of GitHub.")
+    ] = None,
+    pseudonymise: Annotated[
+        bool, typer.Option("--pseudonymise", help="Device ids and meter points as tokens in all evidence.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No table by clause.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="One line for each scenario.")] = False,
 ) -> None:
@@ -53,16 +78,29 @@ def run(
 
     Example: mp107 run srpd-6.2.d --sut reference --release DSP=on,S1SP1=on
     """
+    files = {
+        "--profile": profile,
+        "--duis-schemas": duis_schemas,
+        "--out": out,
+        "--sign-key": sign_key,
+        "--sign-certificate": sign_certificate,
+        "--waivers": waivers,
+        "--board-certificate": board_certificate,
+        "--summary": summary,
+        "--annotations": annotations,
+    }
     options = {
         "--sut": _with_path_of_caller(sut),
-        "--profile": profile and profile.absolute(),
         "--stage": stage,
         "--boundary": boundary,
         "--release": release,
         "--seed": seed,
-        "--out": out and out.absolute(),
+        "--nonce": nonce,
+        **{name: path and path.absolute() for name, path in files.items()},
     }
+    switches = {"--pack": pack, "--certify": certify, "--pseudonymise": pseudonymise}
     arguments = [f"{name}={value}" for name, value in options.items() if value is not None]
+    arguments += [name for name, wanted in switches.items() if wanted]
     arguments += [f"--reading={one}" for one in reading or ()] + [f"--address={one}" for one in address or ()]
     arguments += [f"-m={mark}"] if mark else []
     arguments += [f"-k={keyword}"] if keyword else []

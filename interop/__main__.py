@@ -1,4 +1,4 @@
-"""`python -m interop check` and `python -m interop schemas`: what `make interop` and `make schemas` call."""
+"""`python -m interop check`, `schemas` and `allure`: what `make interop`, `make schemas` and `make allure` call."""
 
 import sys
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from interop import allure_report
 from interop import templates as genuine
 from interop.accepted import accepted
 from interop.acted_on import acted_on
@@ -69,6 +70,21 @@ def schemas(
         typer.echo(f"make schemas: {missing}", err=True)
         raise typer.Exit(MISSING) from missing
     typer.echo(f"{len(taken)} files of DUIS 5.1 in {target}; name it: export MP107_DUIS_DIR={target}")
+
+
+@app.command()
+def allure(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The evidence of the run.")] = ROOT / "reports" / "latest",
+    folder: Folder = PACKAGES,
+) -> None:
+    """Make `allure.html` of the results in an evidence folder. Exit 12 where anything is missing."""
+    try:
+        page = allure_report.report(out / "allure-results", folder / "allure")
+    except Unavailable as missing:
+        typer.echo(f"make allure: {missing}", err=True)
+        raise typer.Exit(MISSING) from missing
+    (out / "allure.html").write_text(page, encoding="utf-8")
+    typer.echo(f"{out / 'allure.html'}, which loads nothing from anywhere")
 
 
 if __name__ == "__main__":

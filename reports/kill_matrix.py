@@ -15,6 +15,7 @@ def as_json(record: KillRecord) -> bytes:
     `catchers` is how many scenarios caught a fault.
     """
     content = {
+        "title": record.title,
         "exit_code": record.exit_code,
         "partial": record.partial,
         "seed": record.seed,
@@ -47,6 +48,7 @@ def _scenario(record: KillRecord, row: ScenarioRow) -> dict[str, object]:
         "title": row.title,
         "feature": f"features/{row.path}:{row.line}",
         "illustrative": row.illustrative,
+        "excused": row.excused,
         "caught": _names(record, row, Cell.CAUGHT),
         "not_reached": _names(record, row, Cell.NOT_REACHED),
     }

@@ -27,13 +27,15 @@ def document(record: KillRecord) -> bytes:
             "head",
             element("meta", charset="utf-8"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", f"Kill matrix: {_outcome(record)}"),
+            element("title", f"Kill matrix{_of(record)}: {_outcome(record)}"),
             element("style", CSS),
         ),
         element(
             "body",
             element("a", "To the matrix", href="#matrix", class_="skip"),
-            element("header", element("h1", "Faulty builds and the scenarios that catch them"), *_head(record)),
+            element(
+                "header", element("h1", f"Faulty builds and the scenarios that catch them{_of(record)}"), *_head(record)
+            ),
             element(
                 "main",
                 element("section", element("h2", "Clauses", id="clauses"), _clauses(record)),
@@ -44,6 +46,10 @@ def document(record: KillRecord) -> bytes:
         lang="en-GB",
     )
     return bytes(html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8"))
+
+
+def _of(record: KillRecord) -> str:
+    return f", {record.title}" if record.title else ""
 
 
 def _outcome(record: KillRecord) -> str:
@@ -62,6 +68,9 @@ def _head(record: KillRecord) -> Iterator[_Element]:
         yield element("p", f"Not in this matrix: the {number} scenarios of features/{folder}, which meet none of it.")
     for fault in record.survivors:
         yield element("p", element("strong", f"{fault.name} survives: "), fault.survives)
+    for fault in record.faults:
+        if fault.unplayed:
+            yield element("p", f"Not played here: {fault.name}, since {fault.unplayed}.")
     for row in record.idle:
         yield element("p", element("strong", "Catches nothing: "), f"{row.title} (features/{row.path}:{row.line})")
 
@@ -98,7 +107,7 @@ def _faults(record: KillRecord) -> _Element:
 
 def _fault(number: int, fault: FaultRecord) -> tuple[str, ...]:
     rulings = ", ".join(f"{point}={reading}" for point, reading in fault.rulings.items())
-    caught = f"{len(fault.catchers)}; {fault.survives}" if fault.survives else str(len(fault.catchers))
+    caught = "; ".join(filter(None, (str(len(fault.catchers)), fault.survives, fault.unplayed)))
     return str(number), fault.name, fault.limb or fault.clause, fault.mistake, rulings or "any", caught
 
 

@@ -1,6 +1,7 @@
-"""`make benchmark`, or `python -m tests.benchmarks [wire]`: tables of ratios.
+"""`make benchmark`, or `python -m tests.benchmarks [wire | reports | update]`: tables of ratios.
 
-Without a word two tables, in about a minute; with `wire` three others, on what the wire costs, in a quarter of an hour.
+Without a word two tables, in about a minute; with `wire` three others, on what the wire costs, in a quarter of an hour;
+with `reports` one, on what the evidence costs, and with `update` one, on the one-off update, in some minutes each.
 """
 
 import os
@@ -10,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.console import Console, Group
 
 from tests.benchmarks.look_up import look_up_cost
+from tests.benchmarks.pack import pack_cost
+from tests.benchmarks.update import update_cost
 from tests.benchmarks.whole_run import whole_run_cost
 from tests.benchmarks.wire_client import client_cost
 from tests.benchmarks.wire_throughput import throughput
@@ -18,13 +21,16 @@ from tests.benchmarks.wire_whole_run import share_of_the_suite
 MEASURES: Mapping[str, Sequence[Callable[[], Group]]] = {
     "": (look_up_cost, whole_run_cost),
     "wire": (client_cost, throughput, share_of_the_suite),
+    "reports": (pack_cost,),
+    "update": (update_cost,),
 }
 
 
 def main(wanted: str = "") -> None:
     """Measure and print."""
     if wanted not in MEASURES:
-        raise SystemExit(f"python -m tests.benchmarks: no measure is called {wanted!r}; say nothing, or wire")
+        known = " or ".join(filter(None, MEASURES))
+        raise SystemExit(f"python -m tests.benchmarks: no measure is called {wanted!r}; say nothing or {known}")
     console = Console(highlight=False)
     load, _, _ = os.getloadavg()
     console.print(

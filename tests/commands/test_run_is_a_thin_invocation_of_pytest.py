@@ -116,6 +116,23 @@ def test_files_are_those_of_the_caller(asked: list[str], tmp_path: Path, monkeyp
     assert asked == [f"--sut=mine:{tmp_path}/p.toml", f"--profile={tmp_path}/p.toml", f"--out={tmp_path}/evidence"]
 
 
+def test_options_of_the_evidence_reach_pytest(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = ("sign-key", "sign-certificate", "waivers", "board-certificate", "summary", "annotations")
+    given = [word for name in files for word in (f"--{name}", f"{name}.x")]
+    assert terminal.invoke(app, ["run", *given, "--pack", "--certify", "--nonce", "N", "--pseudonymise"]).exit_code == 0
+    assert asked == [
+        "--sut=reference",
+        "--nonce=N",
+        *(f"--{name}={tmp_path}/{name}.x" for name in files),
+        "--pack",
+        "--certify",
+        "--pseudonymise",
+    ]
+
+
 def test_what_is_no_file_is_passed_as_it_is(asked: list[str]) -> None:
     terminal.invoke(app, ["run", "--sut", "mine:http://localhost:1"])
     assert asked == ["--sut=mine:http://localhost:1"]

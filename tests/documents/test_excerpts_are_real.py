@@ -28,7 +28,7 @@ def alike(text: str) -> str:
 
 def said_by(command: str, plugged_in: Path, out: Path) -> str:
     """What the command prints; what it writes goes to `out`."""
-    writes = command.startswith(("mp107 run", "mp107 kill-matrix"))
+    writes = command.startswith(("mp107 run", "mp107 kill-matrix", "mp107 prove"))
     words = shlex.split(command)[1:] + ([f"--out={out}"] if writes else [])
     environment = {**os.environ, "PYTHONPATH": str(plugged_in), "COLUMNS": "120", "MP107_DUIS_DIR": ""}
     arguments = [sys.executable, "-m", "commands", *words]

@@ -1,0 +1,1 @@
+"""The evidence pack: made, verified, and attacked."""
