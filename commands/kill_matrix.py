@@ -21,6 +21,8 @@ CONFIGURATION = 12
 NAMED = (Strength.WEAKLY_FORCED, Strength.UNFORCED)
 """Whose clauses are named: somebody may want to do something about them."""
 
+A_FEW = 25
+
 WRITERS = {
     "kill-matrix.json": tables.as_json,
     "kill-matrix.csv": tables.as_csv,
@@ -51,9 +53,7 @@ def kill_matrix(
     chosen = [_found(name) for name in dict.fromkeys(fault)] if fault else list(FAULTS)
     try:
         folder = added_to(out or ROOT / "reports" / "latest")
-        record = kill_run.kill_matrix(
-            chosen, seed=seed, progress=_show if sys.stderr.isatty() else kill_run.no_progress
-        )
+        record = kill_run.kill_matrix(chosen, seed=seed, progress=_show if sys.stderr.isatty() else _note)
     except (Misconfigured, LawError) as error:
         typer.echo(f"mp107 kill-matrix: {error}", err=True)
         raise typer.Exit(SUITE_ERROR if isinstance(error, LawError) else CONFIGURATION) from error
@@ -74,10 +74,19 @@ def _show(done: int, total: int) -> None:
     typer.echo(f"\r\033[K{done} of {total} builds" if done < total else "\r\033[K", nl=False, err=True)
 
 
+def _note(done: int, total: int) -> None:
+    """A line now and then, for a log."""
+    if done % A_FEW == 0 and done < total:
+        typer.echo(f"{done} of {total} builds", err=True)
+
+
 def _lines(record: KillRecord, folder: Path) -> Iterator[str]:
     yield from record.problems
     for fault in record.survivors:
         yield f"survives: {fault.name} ({fault.limb or fault.clause}): {fault.survives}"
+    for fault in record.faults:
+        if fault.unplayed:
+            yield f"not played here: {fault.name}: {fault.unplayed}"
     for row in record.idle:
         yield f"catches nothing: {row.id}"
     if record.partial:
@@ -96,4 +105,6 @@ def _conclusion(record: KillRecord) -> str:
         return "the suite itself is at fault; the matrix shows nothing"
     if record.survivors or record.idle:
         return f"{len(record.survivors)} builds survive, {len(record.idle)} scenarios catch nothing"
-    return "every build is caught" + ("" if record.partial else ", and every scenario catches one")
+    unplayed = any(fault.unplayed for fault in record.faults)
+    caught = "every build that can be played here is caught" if unplayed else "every build is caught"
+    return caught + ("" if record.partial else ", and every scenario catches one")

@@ -1,8 +1,10 @@
 """Every scenario against every faulty build: one collection, no evidence, a process for each core."""
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain, groupby
@@ -20,9 +22,26 @@ from proof.player import Player
 from rulebook import law
 from rulebook.vocabulary import Rulings
 from steps import MODULES
-from sut_adapters.faulty import Fault, find_fault
-from sut_adapters.port import ScenarioScope
+from sut_adapters.faulty import FAULTS, Fault, find_fault
+from sut_adapters.port import Closeable, ScenarioScope
 from sut_adapters.reference import ReferenceModel
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The builds of one matrix: `title` says what they are wrong in, `right` makes the system that is not.
+
+    What `find` gives by name is played under the rulings that it needs. Functions at the top of a module, all of them:
+    they go to other processes.
+    """
+
+    title: str
+    faults: tuple[Fault, ...]
+    find: Callable[[str], Fault]
+    right: Callable[[Rulings], object]
+
+
+LAW = Catalogue("Requirement 1 and message integrity", FAULTS, find_fault, ReferenceModel)
 
 Verdicts = Mapping[str, tuple[Verdict, str]]
 """The verdict on each scenario that was played, by its id, with the reason where it is not PASS."""
@@ -49,6 +68,7 @@ class Stage:
 
     scenarios: Sequence[ScenarioText]
     seed: int
+    catalogue: Catalogue = LAW
     player: Player = field(default_factory=lambda: Player([import_module(name) for name in MODULES]))
 
 
@@ -62,7 +82,8 @@ def trials_of(faults: Iterable[Fault]) -> tuple[Trial, ...]:
 def play_all(stage: Stage, trials: Sequence[Trial], progress: Progress) -> dict[Trial, Verdicts]:
     """What came of each trial."""
     results: dict[Trial, Verdicts] = {}
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(stage.scenarios, stage.seed)) as pool:
+    setting = stage.scenarios, stage.seed, stage.catalogue
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=setting) as pool:
         under_way = {pool.submit(_play, trial): trial for trial in trials}
         for done in as_completed(under_way):
             results[under_way[done]] = done.result()
@@ -73,21 +94,29 @@ def play_all(stage: Stage, trials: Sequence[Trial], progress: Progress) -> dict[
 def play(stage: Stage, trial: Trial) -> Verdicts:
     """The scenarios of one folder on one build, one after the other, and then judged beside their controls."""
     rulings = law.rulings(dict(trial.rulings))
-    system = find_fault(trial.fault).under(rulings) if trial.fault else ReferenceModel(rulings)
-    begin = system.begin if isinstance(system, ScenarioScope) else _no_scope
+    catalogue = stage.catalogue
+    system = catalogue.find(trial.fault).under(rulings) if trial.fault else catalogue.right(rulings)
     ours = [scenario for scenario in stage.scenarios if scenario.path.startswith(trial.features)]
     records = []
-    for scenario in ours:
-        begin(scenario.id, scenario_seed(stage.seed, scenario.id))
-        records.append(scenario_record(scenario, _judged(stage.player, scenario, system, rulings)))
+    try:
+        for scenario in ours:
+            with _scope(system, scenario, stage.seed):
+                records.append(scenario_record(scenario, _judged(stage.player, scenario, system, rulings)))
+    finally:
+        if isinstance(system, Closeable):
+            system.close()
     return {record.id: (record.verdict, record.reason) for record in _beside_controls(records)}
 
 
 _stages: list[Stage] = []
+SELDOM = 100_000
+"""What a scenario leaves behind is little, and looking for it thousands of times is a sixth of the work."""
 
 
-def _begin(scenarios: Sequence[ScenarioText], seed: int) -> None:
-    _stages.append(Stage(scenarios, seed))
+def _begin(scenarios: Sequence[ScenarioText], seed: int, catalogue: Catalogue) -> None:
+    _stages.append(Stage(scenarios, seed, catalogue))
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def _play(trial: Trial) -> Verdicts:
@@ -100,8 +129,15 @@ def _beside_controls(records: Iterable[ScenarioRecord]) -> Iterable[ScenarioReco
     return chain.from_iterable(with_controls_judged(tuple(group)) for _, group in by_rule)
 
 
-def _no_scope(_: str, __: int) -> None:
-    """Of a system that wants to hear nothing of scenarios."""
+@contextmanager
+def _scope(system: object, scenario: ScenarioText, seed: int) -> Iterator[None]:
+    """Whoever wants to hear of scenarios does."""
+    if not isinstance(system, ScenarioScope):
+        yield
+        return
+    system.begin(scenario.id, scenario_seed(seed, scenario.id))
+    yield
+    system.end()
 
 
 def _judged(player: Player, scenario: ScenarioText, system: object, rulings: Rulings) -> Judgement:

@@ -36,7 +36,10 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FaultRecord:
-    """One column. `catchers` are ids of scenarios; `survives` says why the fault was not caught as it should be."""
+    """One column. `catchers` are ids of scenarios; `survives` says why the fault was not caught as it should be.
+
+    `unplayed` says why nothing could show it here, if nothing could: then it does not survive either.
+    """
 
     name: str
     clause: str
@@ -45,13 +48,14 @@ class FaultRecord:
     rulings: Mapping[str, str]
     catchers: tuple[str, ...] = ()
     survives: str = ""
+    unplayed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioRow:
     """One row: `cells` in the order of the faults. `illustrative` says why it need not catch anything, if it need not.
 
-    `path` is relative to the features folder.
+    `excused` says why nobody can play it here, if nobody can. `path` is relative to the features folder.
     """
 
     id: str
@@ -60,6 +64,7 @@ class ScenarioRow:
     path: str
     line: int
     illustrative: str = ""
+    excused: str = ""
     cells: tuple[Cell, ...] = ()
 
     @property
@@ -80,7 +85,7 @@ class ClauseRecord:
 
 @dataclass(frozen=True, slots=True)
 class KillRecord:
-    """One matrix. `partial` when faults were chosen, so that a scenario that catches nothing says nothing.
+    """One matrix; `title` says of what. `partial` when faults were chosen: what then catches nothing says nothing.
 
     `left_out` counts, by folder of features, the scenarios that no fault of this matrix can meet. `problems` are what
     makes the matrix worthless: findings of the guard, a scenario that a right system does not pass.
@@ -91,6 +96,7 @@ class KillRecord:
     clauses: tuple[ClauseRecord, ...]
     seed: int
     partial: bool
+    title: str = ""
     duration_s: float = 0.0
     left_out: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -103,7 +109,9 @@ class KillRecord:
     @property
     def idle(self) -> tuple[ScenarioRow, ...]:
         """The scenarios that catch nothing and do not say why; none is known where faults were chosen."""
-        return tuple(row for row in self.scenarios if not (self.partial or row.catches or row.illustrative))
+        if self.partial:
+            return ()
+        return tuple(row for row in self.scenarios if not (row.catches or row.illustrative or row.excused))
 
     @property
     def exit_code(self) -> int:

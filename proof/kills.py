@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harness.corpus import ScenarioText
 from harness.guard.tags import ILLUSTRATIVE
+from harness.set_aside import set_aside_by
 from harness.verdicts import Verdict
 from proof.kill_matrix import Trial, Verdicts
 from proof.kill_record import Cell, ClauseRecord, FaultRecord, ScenarioRow, Strength
+from rulebook import law
 from rulebook.law import Statement, statements
 from sut_adapters.faulty import Breach, Fault, Reach
 
@@ -16,6 +18,7 @@ CELLS = {Verdict.FAIL: Cell.CAUGHT, Verdict.PASS: Cell.SILENT}
 RIGHT_ANSWERS = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
 Scenarios = Sequence[ScenarioText]
+NONE_EXCUSED: Mapping[str, str] = {}
 
 
 def problems_in(results: Mapping[Trial, Verdicts]) -> Iterator[str]:
@@ -41,8 +44,25 @@ def shows(scenario: ScenarioText, breach: Breach) -> bool:
     return not scenario.tags.isdisjoint(_tags(breach, breach.reach))
 
 
-def fault_record(fault: Fault, verdicts: Verdicts, scenarios: Scenarios) -> FaultRecord:
+def excuses(results: Mapping[Trial, Verdicts], scenarios: Scenarios) -> dict[str, str]:
+    """Scenarios that not even a right build can play here, though no ruling sets them aside; with the reason, by id."""
+    right = [(law.rulings(dict(trial.rulings)), verdicts) for trial, verdicts in results.items() if not trial.fault]
+    return {
+        scenario.id: verdicts[scenario.id][1]
+        for rulings, verdicts in right
+        for scenario in scenarios
+        if scenario.id in verdicts
+        and verdicts[scenario.id][0] is Verdict.NOT_APPLICABLE
+        and not set_aside_by(scenario, rulings)
+    }
+
+
+def fault_record(
+    fault: Fault, verdicts: Verdicts, scenarios: Scenarios, excused: Mapping[str, str] = NONE_EXCUSED
+) -> FaultRecord:
     """A fault with its catchers, and why it survives if it does."""
+    showing = [scenario for scenario in scenarios if shows(scenario, fault.breaks[0])]
+    unplayed = excused[showing[0].id] if showing and all(one.id in excused for one in showing) else ""
     catchers = [scenario for scenario in scenarios if cell(verdicts, scenario) is Cell.CAUGHT]
     return FaultRecord(
         name=fault.name,
@@ -51,11 +71,14 @@ def fault_record(fault: Fault, verdicts: Verdicts, scenarios: Scenarios) -> Faul
         mistake=fault.mistake,
         rulings=dict(fault.rulings),
         catchers=tuple(scenario.id for scenario in catchers),
-        survives=_survives(fault, catchers),
+        survives="" if unplayed else _survives(fault, catchers),
+        unplayed=unplayed,
     )
 
 
-def scenario_row(scenario: ScenarioText, columns: Iterable[Verdicts]) -> ScenarioRow:
+def scenario_row(
+    scenario: ScenarioText, columns: Iterable[Verdicts], excused: Mapping[str, str] = NONE_EXCUSED
+) -> ScenarioRow:
     """A scenario with what it made of each build."""
     said = [line.text for line in scenario.rule_description if line.text.startswith(ILLUSTRATIVE)]
     why = " ".join(line.removeprefix(ILLUSTRATIVE).strip() for line in said)
@@ -66,6 +89,7 @@ def scenario_row(scenario: ScenarioText, columns: Iterable[Verdicts]) -> Scenari
         path=scenario.path,
         line=scenario.line,
         illustrative=why if "illustrative" in scenario.tags else "",
+        excused=excused.get(scenario.id, ""),
         cells=tuple(cell(verdicts, scenario) for verdicts in columns),
     )
 
@@ -91,9 +115,10 @@ def _breaks(fault: Fault, statement: Statement) -> bool:
 
 
 def _strength(breaking: Sequence[FaultRecord]) -> Strength:
-    if not breaking or any(record.survives for record in breaking):
+    played = [record for record in breaking if not record.unplayed]
+    if not played or any(record.survives for record in played):
         return Strength.UNFORCED
-    return Strength.WEAKLY_FORCED if any(len(record.catchers) == 1 for record in breaking) else Strength.FORCED
+    return Strength.WEAKLY_FORCED if any(len(record.catchers) == 1 for record in played) else Strength.FORCED
 
 
 def _survives(fault: Fault, catchers: Scenarios) -> str:

@@ -5,7 +5,7 @@ steps raise (`sut_adapters.trouble`), and LookupError for a sentence that no ste
 """
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
@@ -16,7 +16,8 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 from harness.corpus import Kind, ScenarioText, StepText
 from rulebook.vocabulary import Rulings
 from steps.scene import Scene
-from sut_adapters.port import Estate, SlotInspection
+from steps.update_notebook import UpdateNotebook
+from sut_adapters.port import Estate, S1spRecords, SlotInspection
 
 PORTS = (
     "gateway",
@@ -30,6 +31,10 @@ PORTS = (
     "inbox",
     "trigger",
     "audit",
+    "one_off_update",
+    "disturbed_update",
+    "records",
+    "recorded_changes",
 )
 """The names by which steps ask for a port; an in-memory adapter offers them all itself."""
 
@@ -46,12 +51,17 @@ class Player:
         scene = Scene(cast("Estate", system), cast("SlotInspection", system))
         offered: dict[str, object] = dict.fromkeys(PORTS, system)
         offered |= {"scene": scene, "rulings": rulings, "matched_readings": lambda _point, _readings: None}
+        offered["update_notebook"] = UpdateNotebook(scene, cast("S1spRecords", system))
         for step in scenario.steps:
-            function, said = self.meaning(step)
-            wanted = _parameters(function)
-            asked = {name: offered[name] for name in wanted if name not in said and name in offered}
-            table = {"datatable": step.table} if "datatable" in wanted else {}
-            function(**said, **asked, **table)
+            self.say(step, offered)
+
+    def say(self, step: StepText, offered: Mapping[str, object]) -> None:
+        """One step, with what steps may ask for by name."""
+        function, said = self.meaning(step)
+        wanted = _parameters(function)
+        asked = {name: offered[name] for name in wanted if name not in said and name in offered}
+        table = {"datatable": step.table} if "datatable" in wanted else {}
+        function(**said, **asked, **table)
 
     def meaning(self, step: StepText) -> tuple[Callable[..., object], dict[str, object]]:
         """The step function that a sentence means, and the words in it."""

@@ -25,7 +25,9 @@ def test_faults_are_listed_one_line_each() -> None:
 def test_faults_are_listed_for_a_machine() -> None:
     content = json.loads(terminal.invoke(app, ["faults", "--json"]).output)
     assert [one["name"] for one in content] == [fault.name for fault in FAULTS]
-    assert content[0].keys() == {"name", "clause", "limb", "breaks", "mistake", "rulings"}
+    assert content[0].keys() == {
+        *("name", "clause", "limb", "breaks", "mistake", "rulings", "features", "can_be_served")
+    }
 
 
 def test_one_fault_is_played_and_the_rest_of_the_evidence_stays(tmp_path: Path) -> None:

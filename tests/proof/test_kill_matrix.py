@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
 from harness.corpus import ScenarioText
+from harness.set_aside import set_aside_by
+from harness.verdicts import Verdict
 from proof.collection import collection
-from proof.kill_matrix import Stage, Trial, Verdicts, play, trials_of
+from proof.kill_matrix import Catalogue, Stage, Trial, Verdicts, play, trials_of
 from proof.kill_record import Cell, FaultRecord, KillRecord, ScenarioRow, Strength
-from proof.kills import cell, clause_records, fault_record, problems_in, scenario_row
+from proof.kills import cell, clause_records, excuses, fault_record, problems_in, scenario_row
+from rulebook import law
 from rulebook.model import RIGHT, Build
-from rulebook.vocabulary import Outcome, Rulings, ServiceRequest
+from rulebook.vocabulary import Outcome, Rulings, ServiceRequest, Silent
 from sut_adapters.faulty import Breach, Fault, faults, find_fault
 from sut_adapters.faulty.fault import against, beyond, short_of
 from sut_adapters.reference import ReferenceModel
@@ -30,6 +34,32 @@ class Broken(ReferenceModel):
 
     def send(self, request: ServiceRequest) -> Outcome:
         raise KeyError("no such column")
+
+
+class Mute(ReferenceModel):
+    """Never answers, for all that anybody can tell."""
+
+    def __init__(self, rulings: Rulings, build: Build) -> None:
+        super().__init__(rulings, build=build)
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        return Silent(proved=False)
+
+
+class Heard(ReferenceModel):
+    """Remembers of what it was told."""
+
+    told: ClassVar[list[str]] = []
+
+    def begin(self, scenario: str, seed: int) -> None:
+        super().begin(scenario, seed)
+        self.told.append("begin")
+
+    def end(self) -> None:
+        self.told.append("end")
+
+    def close(self) -> None:
+        self.told.append("close")
 
 
 @pytest.fixture
@@ -101,6 +131,44 @@ def test_a_build_that_falls_over_is_the_suites_own_error_and_no_catch(known: Kno
     assert recorded(fault).catchers == ()
     assert all(problem.startswith("faulty:w: requirement_1/") for problem in problems_in(results))
     assert any("SUITE-ERROR: KeyError" in problem for problem in problems_in(results))
+
+
+def test_what_cannot_be_judged_is_no_catch(known: Known) -> None:
+    fault = known(replace(wrong(ROLE), system=Mute))
+    verdicts = {played(fault)[one.id][0] for one in PART if "positive" in one.tags}
+    assert verdicts == {Verdict.INCONCLUSIVE}
+    assert recorded(fault).survives == "no scenario catches it"
+
+
+def test_another_catalogue_has_builds_of_its_own_and_a_right_one() -> None:
+    theirs = wrong(ROLE)
+    catalogue = Catalogue("Another requirement", (theirs,), {theirs.name: theirs}.__getitem__, Heard)
+    stage, (right, faulty) = Stage(PART, 1, catalogue), trials_of([theirs])
+    Heard.told.clear()
+    assert {verdict for verdict, _ in play(stage, right).values()} == {Verdict.PASS}
+    assert Heard.told == ["begin", *["begin", "end"] * len(PART), "close"]
+    assert Verdict.FAIL in {verdict for verdict, _ in play(stage, faulty).values()}
+
+
+def test_a_scenario_that_nobody_can_play_here_proves_nothing_for_or_against() -> None:
+    fault, unsure = wrong(ROLE), (Verdict.NOT_APPLICABLE, "no schemas are here")
+    near_misses = [one for one in PART if "misses-srpd-6.2.d.role" in one.tags]
+    right = {one.id: (Verdict.PASS, "") for one in PART} | dict.fromkeys([one.id for one in near_misses], unsure)
+    excused = excuses({trials_of([fault])[0]: right}, PART)
+    assert excused == {one.id: "no schemas are here" for one in near_misses}
+    record = fault_record(fault, right, PART, excused)
+    assert (record.survives, record.unplayed) == ("", "no schemas are here")
+    assert next(clause_records([fault], [record], PART)).strength is Strength.UNFORCED
+    row = scenario_row(near_misses[0], [right], excused)
+    assert KillRecord((record,), (row,), (), 1, partial=False).exit_code == 0
+
+
+def test_what_a_ruling_sets_aside_is_no_excuse() -> None:
+    ruled = Trial("", "requirement_1/", (("O35.comment", "read-over"),))
+    verdicts = {one.id: (Verdict.NOT_APPLICABLE, "set aside") for one in collection().scenarios}
+    aside = {one.id for one in collection().scenarios if set_aside_by(one, law.rulings(dict(ruled.rulings)))}
+    assert aside
+    assert aside.isdisjoint(excuses({ruled: verdicts}, collection().scenarios))
 
 
 def test_a_right_build_that_fails_makes_the_matrix_worthless() -> None:
