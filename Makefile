@@ -1,15 +1,18 @@
 # make conformance   every scenario on the reference model, from a fresh clone
 # make test          the suite itself: format, lint, types, layers, its own tests, every scenario, every faulty build
+# make mutation      the rulebook and the verdicts changed one expression at a time: does anything notice?
 # make lock          the lock files anew from pyproject.toml (needs uv)
 # make interop       the wire against the DCC's own tool and templates (needs Node and Java)
-# make schemas       the schemas of DUIS 5.1, from the DCC's npm package, into duis-schemas/ (needs Node)
+# make allure        allure.html of the last run, by Allure 3, with nothing loaded from anywhere (needs Node)
+# make browser       the page of the evidence in a browser, with axe-core (needs Node and Chromium)
+# make schemas       the schemas of DUIS 5.1 into duis-schemas/, and that of Cucumber Messages (needs Node)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: conformance test format lint types layers own-tests scenarios kill-matrix benchmark lock interop schemas clean
+.PHONY: mutation conformance test format lint types layers own-tests scenarios kill-matrix prove benchmark lock browser interop allure schemas clean
 
 conformance: $(VENV)/run.stamp
 	@$(BIN)/mp107 run
@@ -39,8 +42,14 @@ scenarios: $(VENV)/test.stamp
 kill-matrix: $(VENV)/test.stamp
 	$(BIN)/mp107 kill-matrix
 
+prove: $(VENV)/test.stamp
+	$(BIN)/mp107 prove
+
 benchmark: $(VENV)/test.stamp
 	$(BIN)/python -m tests.benchmarks
+
+mutation: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.mutation
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
@@ -49,8 +58,15 @@ lock:
 interop: $(VENV)/run.stamp
 	@$(BIN)/python -m interop check
 
+allure: $(VENV)/run.stamp
+	@$(BIN)/python -m interop allure
+
+browser: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.browser
+
 schemas: $(VENV)/run.stamp
 	@$(BIN)/python -m interop schemas
+	@$(BIN)/python -m tests.reports.cucumber
 
 clean:
 	rm -rf $(VENV) reports/latest

@@ -16,5 +16,10 @@ MODULES = (
     "steps.alerts",
     "steps.audit_trail",
     "steps.open_questions",
+    "steps.update_notebook",
+    "steps.one_off_updates",
+    "steps.update_results",
+    "steps.update_beside_users",
+    "steps.update_reports",
 )
 """The step modules, in the order of a story; each is a pytest plugin."""

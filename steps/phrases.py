@@ -22,6 +22,7 @@ from rulebook.vocabulary import (
     Tampering,
     UserRole,
 )
+from sut_adapters.update_terms import Plight
 
 Word = TypeVar("Word")
 Member = TypeVar("Member", bound=StrEnum)
@@ -90,6 +91,7 @@ TYPES: dict[str, Callable[[str], object]] = {
     "Generation": member_of(Generation),
     "UserRole": member_of(UserRole),
     "Check": member_of(Check),
+    "Plight": member_of(Plight),
     "Tampering": member_of(Tampering),
     "Component": one_of({name: name for name in ("DSP", "S1SP", "Device")}),
     "S1sp": one_of({component.value: component for component in Component if component.is_s1sp}),

@@ -17,6 +17,13 @@ devices = Table(
     Column("device_id", EUI, primary_key=True),
     Column("device_type", String(8), nullable=False),
     Column("mpxn", String(13), comment="the Import MPAN of an ESME, the MPRN of a gas device"),
+    Column("secondary_mpan", String(13)),
+    Column("export_mpan", String(13)),
+    Column("generation", String(8), nullable=False, server_default="SMETS1"),
+    Column("status", String(32), nullable=False, server_default="Commissioned"),
+    Column("s1sp", String(8), comment="whose device it is; null where the database is one S1SP's alone"),
+    Column("cohort", String(8), comment="IOC, MOC, FOC or null"),
+    sqlite_with_rowid=False,
 )
 
 anchor_slots = Table(
@@ -28,8 +35,9 @@ anchor_slots = Table(
     Column("use", String(16), comment="a value of rulebook.vocabulary.CertificateUse"),
     Column("issuer", String(64), comment="the Common Name of the certificate's issuer"),
     Column("serial", String(49), comment="decimal"),
-    Column("certificate", LargeBinary, comment="DER"),
+    Column("certificate", LargeBinary, comment="DER; null as well where the S1SP keeps Certificate IDs only"),
     Column("version", Integer, nullable=False, default=1, comment="how many times the slot has been written"),
+    sqlite_with_rowid=False,
 )
 """Every device has a row for each of its four slots."""
 

@@ -1,0 +1,111 @@
+"""The audit carried out: the counts, the slots that are wrong, and every row that could not be judged."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from ibis import Table, _
+
+from data_update.audit.engines import Engine, Loaded, Misshapen, loaded
+from data_update.audit.expression import Inputs, explained, listed_twice, not_right, totals
+from data_update.audit.reasons import LEFT_ASIDE, UNSOUND, UNTOLD, WRONG
+from data_update.audit.soundness import BadRow, bad_inputs
+from data_update.audit.sources import Source
+
+GROUP = ("s1sp", "cohort", "device_type")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Count:
+    """How many slots and devices share a finding; a device with both slots wrong counts once."""
+
+    s1sp: str
+    cohort: str
+    device_type: str
+    finding: str
+    registered: str
+    holder: str
+    because: str
+    slots: int
+    devices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was found. `looked_at` is how many slots there are, by S1SP, cohort and type, wrong or not.
+
+    `found` has a row for each slot that is not right, and is read from the engine as it is asked.
+    """
+
+    counts: tuple[Count, ...]
+    looked_at: Mapping[tuple[str, str, str], int]
+    bad: tuple[BadRow, ...]
+    misshapen: tuple[Misshapen, ...]
+    found: Table = field(repr=False)
+
+    def number(self, finding: str) -> int:
+        """How many slots."""
+        return sum(one.slots for one in self.counts if one.finding == finding)
+
+    @property
+    def exit_code(self) -> int:
+        """10 where a slot is wrong, 11 where none is and some could not be judged, 0 where all are right."""
+        if self.number(WRONG):
+            return 10
+        return 11 if self.bad or self.misshapen or self.number(UNTOLD) or self.number(UNSOUND) else 0
+
+    def rows(self, *findings: str) -> Iterator[Mapping[str, str]]:
+        """The slots of these findings, in the order of S1SP, device and slot."""
+        wanted = self.found.filter(_.finding.isin(list(findings))).order_by("s1sp", "device_id", "slot")
+        for batch in wanted.to_pyarrow().to_batches(10_000):
+            yield from batch.to_pylist()
+
+
+@contextmanager
+def audited(engine: Engine, sources: Mapping[str, Source], at: str) -> Iterator[Audit]:
+    """Raises Misconfigured in one line; the audit can be read until the context ends."""
+    with loaded(engine, sources) as found:
+        inputs = Inputs(**found.tables, at=at)
+        kept, twice = found.keep("not_right", not_right(inputs)), found.keep("twice", listed_twice(inputs.slots))
+        sound = kept.anti_join(twice, ["device_id", "slot"])
+        yield _counted(inputs, found.keep("told", explained(sound, inputs)), twice, found)
+
+
+def _counted(inputs: Inputs, told: Table, twice: Table, found: Loaded) -> Audit:
+    return Audit(
+        counts=_counts(told),
+        looked_at={tuple(row[name] or "" for name in GROUP): row["slots"] for row in _rows(totals(inputs.slots))},  # type: ignore[misc]
+        bad=(*_unsound(told), *_doubled(twice), *bad_inputs(inputs)),
+        misshapen=tuple(found.misshapen),
+        found=told,
+    )
+
+
+def _counts(told: Table) -> tuple[Count, ...]:
+    by = (*GROUP, "finding", "registered", "holder", "because")
+    counted = told.filter(_.finding != UNSOUND).group_by(*by).aggregate(slots=_.count(), devices=_.device_id.nunique())
+    return tuple(
+        sorted(
+            Count(**{name: row[name] or "" for name in by}, slots=row["slots"], devices=row["devices"])
+            for row in _rows(counted)
+        )
+    )
+
+
+def _unsound(told: Table) -> Iterator[BadRow]:
+    for row in _rows(told.filter(_.finding == UNSOUND).order_by("device_id", "slot")):
+        yield BadRow("slots", (row["device_id"] or "", row["slot"] or ""), row["because"])
+
+
+def _doubled(twice: Table) -> Iterator[BadRow]:
+    for row in _rows(twice.order_by("device_id", "slot")):
+        yield BadRow("slots", (row["device_id"], row["slot"]), f"the slot is listed {row['times']} times")
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    return rows
+
+
+__all__ = ["LEFT_ASIDE", "Audit", "Count", "audited"]

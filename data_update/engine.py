@@ -1,0 +1,126 @@
+"""The three modes of the reference update, from a session to what is printed."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from data_update import counting, runs
+from data_update.applying import START, Applying, Key
+from data_update.decisions import RIGHT, Decisions
+from data_update.knowledge import learn
+from data_update.moments import Moment
+from data_update.planning import find
+from data_update.rolling_back import CHANGED, ROOM, RollingBack
+from data_update.rule import Rule
+from data_update.runs import Run
+from data_update.schema import scratch_plan, update_plan
+from data_update.session import Session
+from sut_adapters.trouble import Misconfigured
+
+DRY_RUN = "dry run"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """For the devices of one S1SP. `batch` is how many slots are written in one transaction."""
+
+    session: Session
+    s1sp: str
+    at: Moment
+    batch: int
+    decisions: Decisions = RIGHT
+    applying: type[Applying] = Applying
+    rolling_back: type[RollingBack] = RollingBack
+
+    def dry_run(self) -> counting.Counts:
+        """What would be done; nothing is written but temporary tables."""
+        self.learn_all()
+        self.find_all(DRY_RUN, scratch_plan)
+        with self.session.transaction() as connection:
+            head = self.head("dry-run", DRY_RUN, runs.ages(connection, self.at))
+            return head | counting.counted(connection, scratch_plan, DRY_RUN, applied=False)
+
+    def apply(self, name: str | None = None) -> counting.Counts:
+        """Correct what is wrong, or go on where a run was killed."""
+        self.session.make_tables()
+        run = self.session.retried(runs.begun, self.s1sp, self.at, name)
+        if run.state == runs.ROLLED_BACK:
+            raise Misconfigured(f"--run: {run.run} has been rolled back; leave the name out for a new run")
+        self.learn_all()
+        if run.state == runs.PLANNING:
+            run = self.plan(run)
+        if run.state == runs.APPLYING:
+            self.correct(run)
+        self.find_all(run.run, scratch_plan)
+        with self.session.transaction() as connection:
+            head = self.head("apply", run.run, json.loads(run.inputs))
+            done = counting.counted(connection, update_plan, run.run, applied=True)
+            return head | done | {"afterwards": counting.counted_again(connection, update_plan, run.run)}
+
+    def roll_back(self, name: str | None = None) -> counting.Counts:
+        """Take back what a run has corrected, but for what has been written since."""
+        if not self.session.has("update_journal"):
+            raise Misconfigured("--mode roll-back: nothing has been applied to this database")
+        devices, slots = 0, 0
+        refused: list[Any] = []
+        standing = self.session.retried(runs.to_take_back, self.s1sp, name)
+        for run in standing:
+            back = self.rolling_back(run.run, self.at, self.batch)
+            self.session.each(back.batch)
+            with self.session.transaction() as connection:
+                runs.come_to(connection, run.run, runs.ROLLED_BACK)
+                refused += connection.execute(back.refused()).all()
+                of_run = connection.execute(back.restored()).one()
+                devices, slots = devices + of_run[0], slots + of_run[1]
+        listed = [{"device_id": each.device_id, "slot": each.slot, "why": CHANGED} for each in refused[:ROOM]]
+        counts = {
+            "restored": {"devices": devices, "slots": slots},
+            "refused": {"devices": len({each.device_id for each in refused}), "slots": len(refused)},
+        }
+        return (
+            self.head("roll-back", standing[0].run, json.loads(standing[0].inputs)) | counts | {"refused_slots": listed}
+        )
+
+    def learn_all(self) -> None:
+        with self.session.transaction() as connection:
+            learn(connection, self.at, self.decisions.choice)
+
+    def plan(self, run: Run) -> Run:
+        """Write down what is found, from where it was broken off."""
+
+        def step(connection: Connection, after: Key) -> Key | None:
+            last = find(connection, self.rule, run.run, after[0], update_plan)
+            runs.come_to(connection, run.run, runs.PLANNING if last else runs.APPLYING, last or "")
+            return (last, "") if last else None
+
+        self.session.each(step, (run.device_id, ""))
+        return replace(run, state=runs.APPLYING, device_id="", slot="")
+
+    def correct(self, run: Run) -> None:
+        """Write what is planned, from where it was broken off."""
+        applying = self.applying(self.rule, run.run, self.batch)
+
+        def step(connection: Connection, after: Key) -> Key | None:
+            last = applying.batch(connection, after)
+            runs.come_to(connection, run.run, runs.APPLYING if last else runs.DONE, *(last or START))
+            return last
+
+        self.session.each(step, (run.device_id, run.slot))
+
+    def find_all(self, run: str, into: Table) -> None:
+        """Into a table that is empty and temporary."""
+
+        def step(connection: Connection, after: Key) -> Key | None:
+            last = find(connection, self.rule, run, after[0], into)
+            return (last, "") if last else None
+
+        self.session.each(step)
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(self.decisions, self.s1sp, self.at)
+
+    def head(self, mode: str, run: str, inputs: counting.Counts) -> counting.Counts:
+        return {"run": run, "mode": mode, "s1sp": self.s1sp, "at": self.at.text, "inputs": inputs}

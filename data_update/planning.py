@@ -1,0 +1,43 @@
+"""Finds the slots, a page of devices at a time, and writes them down as a plan."""
+
+from sqlalchemy import Connection, Table, func, insert, literal, select
+
+from data_update.rule import Rule
+from sut_adapters.s1sp_database.schema import devices
+
+PAGE = 50_000
+"""Devices looked at in one statement: a database that locks whole files is locked for no longer than that takes."""
+
+COLUMNS = (
+    "device_id",
+    "slot",
+    "version",
+    "device_type",
+    "cohort",
+    "operator",
+    "market_participant",
+    "role",
+    "licence_area",
+    "wrong",
+    "reason",
+)
+
+
+def find(connection: Connection, rule: Rule, run: str, after: str, into: Table) -> str | None:
+    """Add to a plan what is found on the page after a device; its last device, or None where there is none left."""
+    last = _last_of_page(connection, after)
+    if last is None:
+        return None
+    found = rule.findings().where(devices.c.device_id > after, devices.c.device_id <= last).subquery()
+    rows = select(literal(run), *(found.c[name] for name in COLUMNS))
+    connection.execute(insert(into).from_select(["run", *COLUMNS], rows))
+    return last
+
+
+def _last_of_page(connection: Connection, after: str) -> str | None:
+    of = devices.c.device_id
+    nth = select(of).where(of > after).order_by(of).offset(PAGE - 1).limit(1)
+    last: str | None = connection.execute(nth).scalar()
+    if last is not None:
+        return last
+    return connection.execute(select(func.max(of)).where(of > after)).scalar()

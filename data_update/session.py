@@ -1,0 +1,124 @@
+"""A database to update, opened with what an update needs of it, or one line that says what to mend."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, inspect
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from data_update import schema
+from data_update.applying import START, ChangedUnderwayError, Key
+from sut_adapters.s1sp_database.connecting import Database
+from sut_adapters.s1sp_database.mapping import STANDARD
+from sut_adapters.trouble import Misconfigured, Phase, Unreachable
+
+WHAT = "--database"
+ATTEMPTS = 20
+CONFLICTS = frozenset({"40001", "40P01"})
+"""PostgreSQL: somebody wrote the same rows meanwhile."""
+
+Result = TypeVar("Result")
+
+
+class Session:
+    """One connection, with temporary tables of its own."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing."""
+        with self.connection.begin():
+            yield self.connection
+
+    def retried(self, work: Callable[..., Result], *arguments: object) -> Result:
+        """In a transaction; once more where a User's write came in between."""
+        for attempt in range(ATTEMPTS):
+            try:
+                with self.transaction() as connection:
+                    return work(connection, *arguments)
+            except (DBAPIError, ChangedUnderwayError) as error:
+                conflict = isinstance(error, ChangedUnderwayError) or _is_conflict(error)
+                if not conflict or attempt == ATTEMPTS - 1:
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+    def each(self, step: Callable[[Connection, Key], Key | None], start: Key = START) -> None:
+        """Step after step, each in a transaction of its own, until one gives None."""
+        after: Key | None = start
+        while after is not None:
+            after = self.retried(step, after)
+
+    def has(self, table: str) -> bool:
+        """Whether the database has such a table."""
+        with self.transaction() as connection:
+            return inspect(connection).has_table(table)
+
+    def make_tables(self) -> None:
+        """Those that the update writes, where they are not there."""
+        with self.transaction() as connection:
+            schema.metadata.create_all(connection)
+
+
+def _is_conflict(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in CONFLICTS
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Session]:
+    """Raises Misconfigured or Unreachable, with one line."""
+    _check_file(url)
+    database = Database(url, WHAT)
+    try:
+        with database.engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            session = Session(connection)
+            _check_tables(session)
+            with session.transaction():
+                schema.temporary.create_all(connection)
+            yield session
+            connection.invalidate()
+    except ChangedUnderwayError as error:
+        raise Unreachable(Phase.REACH, f"{WHAT}: {error}, {ATTEMPTS} times; start again when it is quieter") from error
+    except SQLAlchemyError as error:
+        said = str(getattr(error, "orig", None) or error).strip().splitlines()[0][:200]
+        raise Unreachable(Phase.REACH, f"{WHAT}: {said}; mend the database and start again") from error
+    finally:
+        database.close()
+
+
+def _check_file(url: str) -> None:
+    """A file that is not there would be made."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return
+    if parsed.drivername == "sqlite" and parsed.database and not Path(parsed.database).is_file():
+        raise Misconfigured(f"{WHAT}: there is no file {parsed.database}; name the S1SP's database")
+
+
+def _check_tables(session: Session) -> None:
+    with session.transaction() as connection:
+        there = inspect(connection)
+        for metadata in STANDARD.metadata:
+            for table in metadata.sorted_tables:
+                if table.name in OURS_TO_READ and not there.has_table(table.name):
+                    raise Misconfigured(f"{WHAT}: has no table {table.name}; docs/data-update.md says what is in it")
+
+
+OURS_TO_READ = frozenset(
+    {
+        "devices",
+        "anchor_slots",
+        "registrations",
+        "parties",
+        "published_certificates",
+        "smki_material",
+        "input_extracts",
+    }
+)

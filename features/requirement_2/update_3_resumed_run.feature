@@ -1,0 +1,29 @@
+@requirement-2 @tier2 @s1sp @from-secmp0107
+Feature: Update 3, a run that was killed is taken up again
+
+  A machine stops without asking. Whatever the update had done by then is in the database and the rest is not, and
+  nobody should have to find out which is which before it is started again.
+
+  Background:
+    Given SECMP0107 is in force
+
+  @update-3 @pit
+  Rule: Killed and started again, the update ends where it would have ended
+    Paraphrase: An update that was killed, whenever that was, and is started again ends as one that nobody disturbed.
+
+    @positive @simulator-only @meets-update-3.started-again
+    Scenario Outline: The update of <s1sp>, killed at many points and started again each time, corrects exactly the wrong slots
+      When <s1sp>'s update is killed at many points, and started again each time
+      Then the devices of <s1sp> that hold another operator's certificates hold their registered operator's published certificates
+      And exactly the slots of <s1sp> that are to be corrected have changed
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
+    @positive @simulator-only @misses-update-3.started-again
+    Example: Killed and not started again, it leaves no slot that is neither as it was nor right
+      When S1SP1's update is killed part way
+      Then each slot of S1SP1 that changed has been put right, and nothing else has changed

@@ -1,0 +1,44 @@
+@requirement-2 @tier2 @s1sp @from-secmp0107
+Feature: Update 4, the way back
+
+  If the Registration Data turns out to have been wrong, so were the corrections. An update that keeps what it replaced
+  can put it back. What a User has placed since belongs to that User, and stays.
+
+  Background:
+    Given SECMP0107 is in force
+
+  @update-4 @pit @sit
+  Rule: Rolled back, the update leaves what it found, and what others placed since
+    Paraphrase: Rolling the update back gives every slot that the update changed what it held before, byte for byte, and
+    leaves a slot that somebody has changed since.
+
+    @positive @meets-update-4.changed @misses-update-4.since
+    Scenario Outline: Rolled back at <s1sp>, every slot holds again what it held before
+      Given <s1sp>'s update has been carried out
+      When <s1sp>'s update is rolled back
+      Then every slot of <s1sp> holds what it held before the update
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
+    @negative @misses-update-4.changed
+    Example: Rolled back before it was ever carried out, the update has nothing to give back
+      When S1SP1's update is rolled back
+      Then the slots of S1SP1 are as they were
+
+    @positive @meets-update-4.since
+    Scenario Outline: What Users have placed since at <s1sp> survives the way back
+      Given <s1sp>'s update has been carried out
+      And Users have since replaced certificates that the update of <s1sp> placed
+      When <s1sp>'s update is rolled back
+      Then no certificate that a User of <s1sp> placed is lost
+      And every other slot of <s1sp> holds what it held before the update
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |

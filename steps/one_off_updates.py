@@ -1,0 +1,96 @@
+"""The one-off update of Requirement 2: what is done with it, and in which state it finds the databases."""
+
+from pytest_bdd import given, then, when
+
+from rulebook.vocabulary import S1SPS, Component
+from steps.expectations import expect
+from steps.phrases import phrase
+from steps.update_notebook import UpdateNotebook
+from sut_adapters.port import DisturbedUpdate, OneOffUpdate, S1spRecords
+from sut_adapters.update_terms import UpdateReport
+
+SUCCEEDED = "the update says that it succeeded"
+
+
+def carried_out(report: UpdateReport) -> UpdateReport:
+    """The report, of an update that is not told to have failed."""
+    failed = f"the update exits with {report.exit_code}: {report.said}"
+    expect(SUCCEEDED, SUCCEEDED if report.succeeded else failed)
+    return report
+
+
+@given("the databases hold as many wrong devices as the Assessment counts")
+def _(records: S1spRecords) -> None:
+    records.fill("fia")
+
+
+@given(phrase("nothing is wrong in {s1sp:S1sp}'s database"))
+def _(records: S1spRecords, s1sp: Component) -> None:
+    records.take_wrong_ones_away(s1sp)
+
+
+@given(phrase("{s1sp:S1sp}'s update has been carried out"))
+@when(phrase("{s1sp:S1sp}'s update is carried out"))
+def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.reports[s1sp] = carried_out(one_off_update.apply(s1sp))
+
+
+@when("every S1SP's update is carried out")
+def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate) -> None:
+    update_notebook.event()
+    update_notebook.reports = {s1sp: carried_out(one_off_update.apply(s1sp)) for s1sp in S1SPS}
+
+
+@given(phrase("{s1sp:S1sp}'s update has been tried in a dry run"))
+@when(phrase("{s1sp:S1sp}'s update is tried in a dry run"))
+def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.reports[s1sp] = carried_out(one_off_update.plan(s1sp))
+
+
+@when(phrase("{s1sp:S1sp}'s update is rolled back"))
+def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.reports[s1sp] = one_off_update.roll_back(s1sp)
+
+
+@when(phrase("{s1sp:S1sp}'s update is carried out while Users replace certificates"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.replacements = disturbed_update.apply_among_users(s1sp)
+
+
+@given(phrase("Users have since replaced certificates that the update of {s1sp:S1sp} placed"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.replacements = disturbed_update.replace_since(s1sp)
+
+
+@when(phrase("{s1sp:S1sp}'s update is killed at many points, and started again each time"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.reports[s1sp] = carried_out(disturbed_update.apply_and_kill(s1sp, start_again=True))
+
+
+@when(phrase("{s1sp:S1sp}'s update is killed part way"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    disturbed_update.apply_and_kill(s1sp, start_again=False)
+
+
+@when(phrase("the wrong devices of {s1sp:S1sp} are counted"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.counts[s1sp] = update_notebook.records.count_wrong(s1sp)
+
+
+@when("the wrong devices of every S1SP are counted")
+def _(update_notebook: UpdateNotebook) -> None:
+    update_notebook.event()
+    update_notebook.counts = {s1sp: update_notebook.records.count_wrong(s1sp) for s1sp in S1SPS}
+
+
+@then(phrase("the update of {s1sp:S1sp} says that it succeeded"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    carried_out(update_notebook.reports[s1sp])

@@ -1,0 +1,38 @@
+"""What Users have of the one-off update while it runs, and after it."""
+
+from pytest_bdd import then
+
+from rulebook.vocabulary import Component, describe
+from steps.expectations import expect
+from steps.phrases import phrase
+from steps.update_notebook import NONE, UpdateNotebook, places
+from sut_adapters.port import DisturbedUpdate
+
+
+@then("every User gets the answer that it would have got before or after the update")
+def _(update_notebook: UpdateNotebook) -> None:
+    strange = [one for one in update_notebook.replacements if one.outcome not in one.answers]
+    said = "; ".join(f"{one.device}: {describe(one.outcome)}" for one in strange)
+    expect(f"other answers: {NONE}", f"other answers: {said or NONE}")
+
+
+@then(phrase("no certificate that a User of {s1sp:S1sp} placed is lost"))
+def _(disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    expect(f"lost: {NONE}", f"lost: {', '.join(disturbed_update.lost(s1sp)) or NONE}")
+
+
+@then(phrase("every other slot of {s1sp:S1sp} that is to be corrected has been put right"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    by_users = frozenset(place for one in update_notebook.replacements for place in one.placed)
+    wanted = update_notebook.corrigible(s1sp) - by_users
+    expect(
+        f"not put right: {NONE}",
+        f"not put right: {places(wanted - update_notebook.since_the_beginning(s1sp).put_right)}",
+    )
+
+
+@then(phrase("every other slot of {s1sp:S1sp} holds what it held before the update"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    by_users = frozenset(place for one in update_notebook.replacements for place in one.placed)
+    found = update_notebook.since_the_beginning(s1sp).replaced - by_users
+    expect(f"not given back: {NONE}", f"not given back: {places(found)}")

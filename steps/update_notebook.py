@@ -1,0 +1,88 @@
+"""What a scenario about the one-off update has said and seen so far."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pytest
+
+from rulebook.vocabulary import Component
+from steps.scene import Scene
+from sut_adapters.port import NotExercised, S1spRecords
+from sut_adapters.update_terms import Place, PlantedSlot, Plight, RecordChanges, Replacement, UpdateReport, WrongCount
+
+NONE = "none"
+BEGINNING = 1
+"""The mark of the moment when the databases had been filled."""
+
+
+@dataclass
+class UpdateNotebook:
+    """`before` is the moment of the last event; what a scenario gives beforehand is no event."""
+
+    scene: Scene
+    records: S1spRecords
+    before: int = BEGINNING
+    reports: dict[Component, UpdateReport] = field(default_factory=dict)
+    counts: dict[Component, WrongCount] = field(default_factory=dict)
+    replacements: tuple[Replacement, ...] = ()
+
+    def event(self) -> None:
+        """Put the devices of the scene in place, and remember this moment and what their slots hold."""
+        for device in self.scene.specs:
+            self.scene.device(device)
+        self.scene.before_event()
+        self.before = self.records.mark()
+
+    def since_the_event(self, s1sp: Component) -> RecordChanges:
+        """What the last event has changed at an S1SP."""
+        return self.records.changes(s1sp, self.before)
+
+    def since_the_beginning(self, s1sp: Component) -> RecordChanges:
+        """What has changed since the databases were filled."""
+        return self.records.changes(s1sp, BEGINNING)
+
+    def standing(self, s1sp: Component, plight: Plight) -> tuple[PlantedSlot, ...]:
+        """The slots of the devices that stand so; raises NotExercised where there is none."""
+        found = tuple(one for one in self.records.planted(s1sp) if plight in one.plights)
+        if not found:
+            raise NotExercised(f"the population has no devices of {s1sp} {plight}")
+        return found
+
+    def corrigible(self, s1sp: Component) -> frozenset[Place]:
+        """The slots that the update has to put right."""
+        return frozenset(one.place for one in self.records.planted(s1sp) if one.corrigible)
+
+    def by_kind(self, s1sp: Component, places: Iterable[Place]) -> str:
+        """Devices and slots by cohort and type, in words."""
+        wanted = frozenset(places)
+        return kinds([one for one in self.records.planted(s1sp) if one.place in wanted])
+
+
+def kinds(slots: Iterable[PlantedSlot]) -> str:
+    """`IOC ESME: 3 devices, 5 slots; IOC GPF: ...`."""
+    listed = tuple(slots)
+    devices = Counter(
+        (cohort, kind) for cohort, kind, _ in {(one.cohort, one.device_type, one.place[0]) for one in listed}
+    )
+    counted = Counter((one.cohort, one.device_type) for one in listed)
+    return in_words(devices, counted)
+
+
+def in_words(devices: Counter[tuple[str, str]], slots: Counter[tuple[str, str]]) -> str:
+    """`IOC ESME: 3 devices, 5 slots; IOC GPF: ...`, without those of which there are none."""
+    lines = (f"{' '.join(kind)}: {devices[kind]} devices, {slots[kind]} slots" for kind in sorted(+devices))
+    return "; ".join(lines) or NONE
+
+
+def places(found: Iterable[Place]) -> str:
+    """Slots in words, no more than fit a line."""
+    listed = sorted(f"{device} {slot}" for device, slot in found)
+    more = f" and {len(listed) - 3} more" if len(listed) > 3 else ""
+    return ", ".join(listed[:3]) + more if listed else NONE
+
+
+@pytest.fixture
+def update_notebook(scene: Scene, records: S1spRecords) -> UpdateNotebook:
+    """One notebook a scenario."""
+    return UpdateNotebook(scene, records)

@@ -1,0 +1,222 @@
+"""Databases that somebody's one-off update works on, as a system under test.
+
+It lends devices of the population to scenarios about one device, and shows what has become of the whole of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from rulebook.vocabulary import (
+    S1SPS,
+    Accepted,
+    Certificate,
+    Component,
+    Outcome,
+    Release,
+    ServiceRequest,
+    Slot,
+    UserRole,
+)
+from sut_adapters.port import Alert, DeviceSpec, NotExercised
+from sut_adapters.s1sp_database.check import FIA, TIER_2, Check
+from sut_adapters.s1sp_database.command import Command, Mode
+from sut_adapters.s1sp_database.comparing import change_records, changes
+from sut_adapters.s1sp_database.counting import count_wrong
+from sut_adapters.s1sp_database.disturbing import Disturbing, Meanwhile
+from sut_adapters.s1sp_database.leases import Lease, lease
+from sut_adapters.s1sp_database.plights import planted_slot
+from sut_adapters.s1sp_database.trial import Trial
+from sut_adapters.s1sp_database.users import Counterpart, Users
+from sut_adapters.update_terms import (
+    ChangeRecord,
+    PlantedSlot,
+    RecordChanges,
+    Replacement,
+    UpdateReport,
+    WrongCount,
+)
+
+
+@dataclass
+class S1spDatabases:
+    """Offers what the one-off update is asked, and a User's ports as far as devices of the population go.
+
+    `command` is how the update is started, where that is otherwise than the check says.
+    """
+
+    check: Check
+    counterpart: Counterpart
+    command: Command | None = None
+    _leases: dict[str, Lease] = field(default_factory=dict)
+    _slots: dict[str, Mapping[Slot, Certificate | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._trial = Trial(self.check, self.check.tables)
+        self._command = self.command or Command(self.check.words, self.check.command_s, self.check.folder)
+        self._users = Users(self.counterpart)
+
+    @property
+    def identity(self) -> str:
+        """The update, as it is started."""
+        return " ".join(self.check.words)
+
+    def begin(self, scenario: str, seed: int) -> None:
+        """ScenarioScope."""
+        self._trial.begin()
+        self._users.begin(scenario, seed)
+        self._leases.clear()
+        self._slots.clear()
+
+    def end(self) -> None:
+        """ScenarioScope."""
+
+    def claims(self) -> frozenset[str]:
+        """Claims."""
+        fia = {"fia-population"} if self.check.population == FIA else set()
+        return frozenset({*self.check.claims, *fia}) & {TIER_2, "fia-population"}
+
+    def place(self, spec: DeviceSpec) -> str:
+        """Estate: a device of the population."""
+        s1sp = spec.s1sp or S1SPS[0]
+        lent = lease(spec, self._trial.planted(s1sp), self._trial.before(), self._trial.certificates)
+        self._leases[lent.device] = lent
+        return lent.device
+
+    def register(self, device: str, role: UserRole, party: str) -> None:
+        """Estate."""
+        raise NotExercised("the Registration Data of a population is not changed")
+
+    def slots(self, device: str) -> Mapping[Slot, Certificate | None]:
+        """SlotInspection: as the database had it, and as Users have changed it since."""
+        known = self._leases[device].slots(self._trial.state().held, self._trial.certificates)
+        return self._slots.get(device, known)
+
+    def served_by(self, device: str) -> Component:
+        """SlotInspection."""
+        return self._leases[device].s1sp
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        """UserGateway."""
+        lent = self._leases[request.target]
+        outcome = self._users.send(lent, self.slots(lent.device), request)
+        if outcome == Accepted():
+            self._slots[lent.device] = self.counterpart.slots(self._users.handles[lent.device])
+        return outcome
+
+    def settled(self) -> bool:
+        """UserGateway."""
+        return self.counterpart.settled()
+
+    def release(self) -> Release:
+        """ReleaseControl."""
+        return self.counterpart.release()
+
+    def switch(self, release: Release) -> None:
+        """ReleaseControl: of the DSP and the S1SPs that Users meet; no update is told."""
+        self.counterpart.switch(release)
+
+    def received_by(self, party: str) -> tuple[Alert, ...]:
+        """AlertInbox."""
+        devices = {handle: device for device, handle in self._users.handles.items()}
+        found = self.counterpart.received_by(party)
+        return tuple(replace(alert, device=devices.get(alert.device, alert.device)) for alert in found)
+
+    def recipients(self, kind: str, device: str) -> tuple[str, ...]:
+        """AlertInbox."""
+        return self.counterpart.recipients(kind, self._handle(device))
+
+    def raise_alert(self, device: str) -> None:
+        """AlertTrigger."""
+        self.counterpart.raise_alert(self._handle(device))
+
+    def plan(self, s1sp: Component) -> UpdateReport:
+        """OneOffUpdate."""
+        return self._run(s1sp, Mode.DRY_RUN)
+
+    def apply(self, s1sp: Component) -> UpdateReport:
+        """OneOffUpdate."""
+        return self._run(s1sp, Mode.APPLY)
+
+    def roll_back(self, s1sp: Component) -> UpdateReport:
+        """OneOffUpdate."""
+        return self._run(s1sp, Mode.ROLL_BACK)
+
+    def apply_among_users(self, s1sp: Component) -> tuple[Replacement, ...]:
+        """DisturbedUpdate."""
+        deed = ("apply among Users", s1sp.value, str(self.release()))
+        return self._trial.do(deed, self._disturbing(s1sp).among_users).replacements
+
+    def replace_since(self, s1sp: Component) -> tuple[Replacement, ...]:
+        """DisturbedUpdate."""
+        deed = ("replaced since", s1sp.value, str(self.release()))
+        return self._trial.do(deed, self._disturbing(s1sp).since).replacements
+
+    def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
+        """DisturbedUpdate."""
+        times = self.check.kills if start_again else 2
+        disturbing = self._disturbing(s1sp)
+        deed = ("apply and kill", s1sp.value, str(start_again))
+        return self._trial.do(deed, lambda: disturbing.killed(times, finish=start_again))
+
+    def fill(self, population: str) -> None:
+        """S1spRecords."""
+        self._trial.filled(population)
+
+    def take_wrong_ones_away(self, s1sp: Component) -> None:
+        """S1spRecords."""
+        database = self._trial.of(s1sp)
+        wrong = {one.device_id for one in self._trial.planted(s1sp) if one.counted}
+
+        def taken() -> None:
+            with database.transaction() as connection:
+                database.remove(connection, wrong)
+
+        self._trial.do(("wrong ones taken away", s1sp.value), taken)
+
+    def planted(self, s1sp: Component) -> tuple[PlantedSlot, ...]:
+        """S1spRecords."""
+        return tuple(map(planted_slot, self._trial.planted(s1sp)))
+
+    def mark(self) -> int:
+        """S1spRecords."""
+        self._trial.filled()
+        return len(self._trial.told)
+
+    def changes(self, s1sp: Component, since: int) -> RecordChanges:
+        """S1spRecords."""
+        return changes(self._trial, s1sp, since)
+
+    def lost(self, s1sp: Component) -> tuple[str, ...]:
+        """DisturbedUpdate."""
+        held = self._trial.state().held
+        deeds = self._trial.results(s1sp)
+        placed = {place: what for deed in deeds if isinstance(deed, Meanwhile) for place, what in deed.placed.items()}
+        return tuple(f"{device}'s {slot}" for (device, slot), what in placed.items() if held[device, slot] != what)
+
+    def count_wrong(self, s1sp: Component) -> WrongCount:
+        """S1spRecords."""
+        database = self._trial.of(s1sp)
+
+        def counted() -> WrongCount:
+            with database.transaction() as connection:
+                return count_wrong(connection, self._trial.tables, s1sp, self._trial.at.date().isoformat())
+
+        return self._trial.do(("count", s1sp.value), counted)
+
+    def change_records(self, s1sp: Component) -> tuple[ChangeRecord, ...]:
+        """ChangeRecords."""
+        return self._trial.do(("records", s1sp.value), lambda: change_records(self._trial, s1sp))
+
+    def close(self) -> None:
+        """Let the databases go."""
+        self._trial.close()
+
+    def _run(self, s1sp: Component, mode: Mode) -> UpdateReport:
+        url = self._trial.of(s1sp).url
+        return self._trial.do((mode.value, s1sp.value), lambda: self._command.run(url, s1sp, mode))
+
+    def _disturbing(self, s1sp: Component) -> Disturbing:
+        return Disturbing(self._trial, self._command, self._users, s1sp)
+
+    def _handle(self, device: str) -> str:
+        return self._users.handle(self._leases[device], self.slots(device))

@@ -1,0 +1,137 @@
+"""Runs somebody's update as a process of its own, and believes nothing of what it says."""
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from rulebook.vocabulary import Component
+from sut_adapters.shapes import in_one_line
+from sut_adapters.trouble import Misconfigured, Phase, Unreachable
+from sut_adapters.update_terms import UpdateReport
+
+DRAINING_S = 10
+KEPT = 1_000_000
+"""Octets of what it prints; the rest is thrown away."""
+
+
+class Mode(StrEnum):
+    """What the command is asked to do; docs/data-update.md has it for whoever writes one."""
+
+    DRY_RUN = "dry-run"
+    APPLY = "apply"
+    ROLL_BACK = "roll-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`words` start it, in `folder`; it is killed after `limit_s` seconds."""
+
+    words: tuple[str, ...]
+    limit_s: float
+    folder: Path
+
+    def run(self, url: str, s1sp: Component, mode: Mode) -> UpdateReport:
+        """From its start to its end; raises Unreachable where it does not end, Misconfigured where it cannot start."""
+        with self.started(url, s1sp, mode) as started:
+            return started.ended()
+
+    @contextmanager
+    def started(self, url: str, s1sp: Component, mode: Mode) -> Iterator["Started"]:
+        """Under way; whatever is left of it when the context ends is killed."""
+        told = {"--database": url, "--s1sp": s1sp.value, "--mode": mode.value}
+        arguments = [word for pair in told.items() for word in pair]
+        environment = os.environ | {
+            "MP107_DATABASE_URL": url,
+            "MP107_S1SP": s1sp.value,
+            "MP107_MODE": mode.value,
+        }
+        process = self._process([*self.words, *arguments], environment)
+        try:
+            yield Started(process, self.limit_s, Printed(process.stdout), Printed(process.stderr))
+        finally:
+            kill(process)
+
+    def _process(self, words: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(  # noqa: S603
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=environment,
+                cwd=self.folder,
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise Misconfigured(f"command: {self.words[0]}: {why}; name a program that can be started") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run that is under way."""
+
+    process: subprocess.Popen[bytes]
+    limit_s: float
+    out: "Printed"
+    err: "Printed"
+
+    def ended(self) -> UpdateReport:
+        """Wait for its end."""
+        try:
+            code = self.process.wait(self.limit_s)
+        except subprocess.TimeoutExpired as error:
+            kill(self.process)
+            reason = f"the update did not end within {self.limit_s:g} seconds; give it longer by command_s"
+            raise Unreachable(Phase.WAIT, reason) from error
+        kill(self.process)
+        return report_of(code, self.out.text(), self.err.text())
+
+
+def report_of(code: int, out: str, err: str) -> UpdateReport:
+    """Of a run that has ended: its last words, and the counts that it printed."""
+    last = next((line for line in reversed((err or out).splitlines()) if line.strip()), "")
+    return UpdateReport(code, in_one_line(last, 200), _counts(out))
+
+
+class Printed:
+    """What a process prints, read as it comes so that it never waits for us, and cut where it is too much."""
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        self._kept = bytearray()
+        self._stream = stream
+        self._reader = Thread(target=self._drain, daemon=True)
+        self._reader.start()
+
+    def text(self) -> str:
+        """To be asked when the process has ended."""
+        self._reader.join(DRAINING_S)
+        return bytes(self._kept).decode(errors="replace")
+
+    def _drain(self) -> None:
+        while self._stream and (part := self._stream.read1(65_536)):  # type: ignore[attr-defined]
+            self._kept += part[: max(0, KEPT - len(self._kept))]
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """It and whatever it has started, at once."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _counts(printed: str) -> Mapping[str, object]:
+    """The one JSON object, or nothing."""
+    try:
+        found = json.loads(printed)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,98 @@
+"""What differs between two moments of a trial, held against what the population says should have become of each slot.
+
+No update's reasoning is in here. The population says which slots are to be corrected and by whose certificate, and the
+certificate is the one that the suite itself has put on the published list.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import MetaData, Table, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from rulebook.vocabulary import CertificateUse, Component, Slot
+from sut_adapters.s1sp_database import snapshots
+from sut_adapters.s1sp_database.population_stories import CORRECTED
+from sut_adapters.s1sp_database.snapshots import Row
+from sut_adapters.s1sp_database.trial import Trial
+from sut_adapters.s1sp_database.trial_database import Contents
+from sut_adapters.trouble import Misunderstood, Phase
+from sut_adapters.update_terms import ChangeRecord, Place, RecordChanges
+
+SLOTS = "anchor_slots"
+USES = {
+    Slot.CRITICAL_NETWORK_OPERATOR: CertificateUse.DIGITAL_SIGNING,
+    Slot.NON_CRITICAL_NETWORK_OPERATOR: CertificateUse.KEY_AGREEMENT,
+}
+AUDIT = "update_audit"
+WRITTEN = "corrected"
+NEEDED = ("run", "before_owner", "before_serial", "after_owner", "after_serial", "why", "at")
+
+
+def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
+    """Between the moment after so many deeds and now, in the database that holds the S1SP's devices."""
+    trial.filled()
+    before, after = trial.picture(s1sp, trial.told[:since]), trial.picture(s1sp, trial.told)
+    rows = tuple(snapshots.differences(before, after)) if before != after else ()
+    foreign = {one.device_id for other in trial.of(s1sp).s1sps if other is not s1sp for one in trial.planted(other)}
+    ours = [row for row in rows if row.table == SLOTS and row.key[0] not in foreign and row.key[1] in set(Slot)]
+    elsewhere = [row for row in rows if row.table != SLOTS and row.key[0] not in foreign]
+    was, now = dict(snapshots.contents(before, ours)), dict(snapshots.contents(after, ours))
+    right = _right(trial, s1sp)
+    return RecordChanges(
+        slots=frozenset(map(_place, ours)),
+        replaced=frozenset(_place(row) for row in ours if _held(was, row) != _held(now, row)),
+        put_right=frozenset(
+            _place(row) for row in ours if _held(now, row) == right.get(_place(row)) and was[row][1] < now[row][1]
+        ),
+        elsewhere=tuple(map(str, elsewhere)),
+    )
+
+
+def change_records(trial: Trial, s1sp: Component) -> tuple[ChangeRecord, ...]:
+    """What the update has recorded of each slot that it corrected; none where it has no such table."""
+    database = trial.of(s1sp)
+    with database.transaction() as connection:
+        if not inspect(connection).has_table(AUDIT):
+            return ()
+        try:
+            audit = Table(AUDIT, MetaData(), autoload_with=connection)
+            rows = connection.execute(select(audit)).mappings().all()
+        except SQLAlchemyError as error:
+            raise Misunderstood(Phase.UNDERSTAND, f"{AUDIT} cannot be read: {error}") from error
+        now = database.slots(connection, {str(row.get("device_id")) for row in rows})
+    ours = {one.device_id for one in trial.planted(s1sp)}
+    others = {one.device_id for other in database.s1sps if other is not s1sp for one in trial.planted(other)}
+    return tuple(
+        _record(dict(row), trial.before(), now)
+        for row in rows
+        if row.get("action") == WRITTEN and (row.get("device_id") in ours or row.get("device_id") not in others)
+    )
+
+
+def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mapping[Place, Contents]) -> ChangeRecord:
+    named = str(row.get("slot"))
+    place = (str(row.get("device_id")), Slot(named) if named in set(Slot) else Slot.CRITICAL_SUPPLIER)
+    said = [row.get(name) for name in NEEDED]
+    empty: Contents = {}
+    held = [was.get(place, empty).get(name) for name in ("owner", "serial")]
+    held += [now.get(place, empty).get(name) for name in ("owner", "serial")]
+    return ChangeRecord(place, all(value not in (None, "") for value in said), list(said[1:5]) == held)
+
+
+def _held(picture: Mapping[Row, tuple[str, int]], row: Row) -> str | None:
+    return picture[row][0] if row in picture else None
+
+
+def _right(trial: Trial, s1sp: Component) -> Mapping[Place, str]:
+    """What a corrected slot has to hold, with the octets or, where the S1SP keeps none, without."""
+    octets = trial.population().keeps_octets
+    found: dict[Place, str] = {}
+    for one in trial.planted(s1sp):
+        if one.expects == CORRECTED:
+            contents = trial.certificates.contents(one.owner, USES[one.slot], octets=octets)
+            found[one.device_id, one.slot] = snapshots.content(contents)
+    return found
+
+
+def _place(row: Row) -> Place:
+    return row.key[0], Slot(row.key[1])

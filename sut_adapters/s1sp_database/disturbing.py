@@ -1,0 +1,155 @@
+"""Updates that do not have the database to themselves: Users write beside them, or the machine stops."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from rulebook.vocabulary import (
+    NETWORK_OPERATOR_ROLE,
+    NETWORK_OPERATOR_SLOTS,
+    Certificate,
+    CertificateUse,
+    Component,
+    DeviceType,
+    RemotePartyRole,
+    ServiceRequest,
+    Variant,
+)
+from sut_adapters.cast import REGISTERED
+from sut_adapters.port import DeviceSpec
+from sut_adapters.s1sp_database.command import Command, Mode, kill
+from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.leases import Lease, lease_of
+from sut_adapters.s1sp_database.trial import Trial
+from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
+from sut_adapters.s1sp_database.users import Users, placed_by
+from sut_adapters.update_terms import Place, Replacement, UpdateReport
+
+ESME, GPF = DeviceType.ESME, DeviceType.GPF
+Kind = tuple[DeviceType, str, str, str]
+"""A device by its type and story, who holds it before the update, and who sends."""
+
+HANDED_OVER = (
+    (ESME, "wrong", "Southfell", "Southfell"),
+    (GPF, "wrong", "Birchwater", "Birchwater"),
+    (ESME, "wrong after another", "Southfell", "Southfell"),
+    (GPF, "wrong after another", "Birchwater", "Birchwater"),
+    (ESME, "wrong since a correction", "Southfell", "Southfell"),
+    (GPF, "wrong since a correction", "Birchwater", "Birchwater"),
+)
+"""The holder places the registered operator's certificates: the correction that the update has in mind itself."""
+
+RENEWED = (
+    (ESME, "right after another", "Northmoor", "Northmoor"),
+    (GPF, "right with a last day", "Ashdown", "Ashdown"),
+)
+"""The registered operator, who holds them already, places its next ones."""
+
+PUT_RIGHT = ((ESME, "wrong", "Southfell", "Northmoor"), (GPF, "wrong", "Birchwater", "Ashdown"))
+"""The registered operator renews what the update has placed."""
+
+POLL_S = 0.0005
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What Users came to, and what they have placed."""
+
+    replacements: tuple[Replacement, ...]
+    placed: dict[Place, Contents]
+    report: UpdateReport
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbing:
+    """One S1SP's update, disturbed in one of these ways. Each is one deed of the trial."""
+
+    trial: Trial
+    command: Command
+    users: Users
+    s1sp: Component
+
+    @property
+    def database(self) -> TrialDatabase:
+        """Its own."""
+        return self.trial.of(self.s1sp)
+
+    def among_users(self) -> Meanwhile:
+        """Start the update, and send each User's request between two of its steps."""
+        replacements: list[Replacement] = []
+        placed: dict[Place, Contents] = {}
+        with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
+            between = Between(started.process, self.database)
+            for lease, sender in self._wanted((*HANDED_OVER, *RENEWED)):
+                with between.writing(lease.device) as connection:
+                    held = self.database.slots(connection, {lease.device})
+                    replacement, written = self._replaced(lease, sender, held)
+                    for place, contents in written.items():
+                        self.database.write(connection, place, contents)
+                replacements.append(replacement)
+                placed |= written
+            report = started.ended()
+        return Meanwhile(tuple(replacements), placed, report)
+
+    def since(self) -> Meanwhile:
+        """Users replace certificates that an update has placed, when it has ended."""
+        replacements: list[Replacement] = []
+        placed: dict[Place, Contents] = {}
+        for lease, sender in self._wanted(PUT_RIGHT):
+            with self.database.transaction() as connection:
+                held = self.database.slots(connection, {lease.device})
+                replacement, written = self._replaced(lease, sender, held)
+                for place, contents in written.items():
+                    self.database.write(connection, place, contents)
+            replacements.append(replacement)
+            placed |= written
+        return Meanwhile(tuple(replacements), placed, UpdateReport(0))
+
+    def killed(self, times: int, *, finish: bool) -> UpdateReport:
+        """Start the update and kill it after its first commit, after its second and so on; in the end let it be."""
+        for commits in range(times):
+            if self._ends_before(commits):
+                break
+        return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
+
+    def _ends_before(self, commits: int) -> bool:
+        with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
+            seen, last = 0, self._progress()
+            while started.process.poll() is None and seen <= commits:
+                now = self._progress()
+                seen, last = seen + (now != last), now
+                time.sleep(POLL_S)
+            ended = started.process.poll() is not None
+            kill(started.process)
+        return ended
+
+    def _progress(self) -> object:
+        """Something that differs once the update has committed."""
+        with self.database.transaction() as connection:
+            if connection.dialect.name == "sqlite":
+                return connection.scalar(text("pragma data_version"))
+            return connection.scalar(text("select sum(n_tup_ins + n_tup_upd) from pg_stat_all_tables"))
+
+    def _wanted(self, kinds: tuple[Kind, ...]) -> Iterator[tuple[Lease, str]]:
+        planted, held = self.trial.planted(self.s1sp), self.trial.before()
+        for device_type, story, holder, sender in kinds:
+            spec = DeviceSpec(device_type, s1sp=self.s1sp)
+            yield lease_of(spec, story, holder, planted, held, self.trial.certificates), sender
+
+    def _replaced(
+        self, lease: Lease, sender: str, held: Mapping[Place, Contents]
+    ) -> tuple[Replacement, dict[Place, Contents]]:
+        certificates = self.trial.certificates
+        registrant = REGISTERED[NETWORK_OPERATOR_ROLE[lease.spec.device_type]]
+        renewed = tuple(Certificate(registrant, use, 2) for use in CertificateUse)
+        variant, role = Variant.UPDATE_SECURITY_CREDENTIALS_KRP, RemotePartyRole.NETWORK_OPERATOR
+        request = ServiceRequest(variant, sender, lease.device, role=role, certificates=renewed)
+        outcome = self.users.answer(lease, lease.slots(held, certificates), request)
+        before = lease.slots(self.trial.before(), certificates)
+        right = zip(sorted(NETWORK_OPERATOR_SLOTS), CertificateUse, strict=True)
+        after = {**before, **{slot: Certificate(registrant, use) for slot, use in right}}
+        answers = tuple(self.users.answer(lease, slots, request) for slots in (before, after))
+        written = placed_by(lease, request, outcome, held, certificates)
+        return Replacement(lease.device, outcome, answers, tuple(written)), written

@@ -1,0 +1,97 @@
+"""Users' requests between the steps of a running update.
+
+The suite cannot see what an update is about to do. It can hold what a User writes back until the update stands still,
+which it does when it waits for the lock that the writing has taken: by then it has read what is about to change. It
+lets the writing come true, waits until the update has written something, and comes with the next.
+
+No verdict rests on when that is. A request in an idle moment is still a request, and only shows less.
+"""
+
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select, text
+
+from sut_adapters.s1sp_database.trial_database import TrialDatabase
+
+STILL_S, STEP_S, LONGEST_S = 0.25, 0.01, 5.0
+PROC = Path("/proc")
+SLEEPING = frozenset("ST")
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """One update under way, and the database that it writes to."""
+
+    process: subprocess.Popen[bytes]
+    database: TrialDatabase
+
+    @contextmanager
+    def writing(self, device: str) -> Iterator[Connection]:
+        """One transaction that has the device's slots to itself, and comes true when the update stands still."""
+        before = self._version()
+        with self.database.transaction() as connection:
+            self._lock(connection, device)
+            yield connection
+            self._until(self._stands_still(), STEP_S)
+        self._until(lambda: self._version() != before, 0)
+
+    def _lock(self, connection: Connection, device: str) -> None:
+        held = self.database.tables.anchor_slots
+        if connection.dialect.name == "sqlite":
+            connection.execute(held.update().where(held.c.device_id == device).values(version=held.c.version))
+        else:
+            connection.execute(select(held.c.slot).where(held.c.device_id == device).with_for_update())
+
+    def _version(self) -> object:
+        """Something that differs once another connection has written; only SQLite tells."""
+        with self.database.transaction() as connection:
+            if connection.dialect.name == "sqlite":
+                return connection.scalar(text("pragma data_version"))
+        return time.monotonic() if self.process.poll() is None else None
+
+    def _until(self, reached: Callable[[], bool], step_s: float) -> None:
+        give_up = time.monotonic() + LONGEST_S
+        while self.process.poll() is None and time.monotonic() < give_up and not reached():
+            time.sleep(step_s)
+
+    def _stands_still(self) -> Callable[[], bool]:
+        """Whether the update has used no processor for a while, and waits for none."""
+        seen = [_used(self.process.pid)]
+        since = [time.monotonic()]
+
+        def still() -> bool:
+            used, now = _used(self.process.pid), time.monotonic()
+            if used is None or used != seen[0]:
+                seen[0], since[0] = used, now
+            return now - since[0] > STILL_S
+
+        return still
+
+
+def _used(group: int) -> float | None:
+    """Processor time of a group of processes; None while one of them runs or waits to."""
+    if PROC.is_dir():
+        stats = [_stat(path) for path in PROC.glob("[0-9]*/stat")]
+        ours = [stat for stat in stats if len(stat) > 12 and stat[2] == str(group)]
+        return (
+            None
+            if any(stat[0] not in SLEEPING for stat in ours)
+            else sum(int(stat[11]) + int(stat[12]) for stat in ours)
+        )
+    listed = subprocess.run(["/bin/ps", "-A", "-o", "pgid=,state=,time="], capture_output=True, text=True, check=False)
+    rows = [line.split() for line in listed.stdout.splitlines()]
+    ours = [row for row in rows if row[:1] == [str(group)]]
+    return None if any(row[1][0] == "R" for row in ours) else float(hash(tuple(row[2] for row in ours)))
+
+
+def _stat(path: Path) -> list[str]:
+    """The fields after the name of a process: its state first, then its parent and its group."""
+    try:
+        return path.read_text().rpartition(")")[2].split()
+    except OSError:
+        return []

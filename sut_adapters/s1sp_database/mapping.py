@@ -1,0 +1,93 @@
+"""Our names for the tables and columns of an S1SP, and whatever a Service Provider calls them.
+
+A map is TOML; what it leaves out is called as we call it:
+
+    [anchor_slots]
+    table = "ORG_CERT_SLOT"
+    owner = "ORG_EUI"
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from sqlalchemy import Column, MetaData, Table
+
+from sut_adapters.s1sp_database import schema, schema_inputs
+from sut_adapters.trouble import Misconfigured
+
+Names = Mapping[str, Mapping[str, str]]
+NAME = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables, each column under our key: `tables.anchor_slots.c.owner`, whatever its name there."""
+
+    devices: Table
+    anchor_slots: Table
+    registrations: Table
+    parties: Table
+    published_certificates: Table
+    smki_material: Table
+    input_extracts: Table
+
+    @property
+    def metadata(self) -> tuple[MetaData, ...]:
+        """What makes them, the slots' first."""
+        return tuple(dict.fromkeys(getattr(self, each.name).metadata for each in fields(self)))
+
+
+STANDARD = Tables(
+    schema.devices,
+    schema.anchor_slots,
+    schema_inputs.registrations,
+    schema_inputs.parties,
+    schema_inputs.published_certificates,
+    schema_inputs.smki_material,
+    schema_inputs.input_extracts,
+)
+
+
+def mapped(names: Names) -> Tables:
+    """The tables under these names."""
+    known = {each.name: getattr(STANDARD, each.name) for each in fields(Tables)}
+    if strange := sorted(set(names) - set(known)):
+        raise Misconfigured(f"no table is called {strange[0]!r} here; known are {', '.join(known)}")
+    metadata = MetaData()
+    return Tables(**{key: _mapped(table, names.get(key, {}), metadata) for key, table in known.items()})
+
+
+def read_map(path: Path) -> Tables:
+    """From a TOML file; raises Misconfigured with the file, the key and the mend."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Misconfigured(f"{path}: cannot be read as TOML: {error}; see docs/data-update.md") from error
+    for key, value in content.items():
+        if not isinstance(value, dict) or not all(isinstance(name, str) and name for name in value.values()):
+            raise Misconfigured(f'{path}: {key}: must be a table of names, such as owner = "ORG_EUI"')
+    try:
+        return mapped(content)
+    except Misconfigured as error:
+        raise Misconfigured(f"{path}: {error}") from error
+
+
+def _mapped(table: Table, names: Mapping[str, str], metadata: MetaData) -> Table:
+    known = {NAME, *table.c.keys()}
+    if strange := sorted(set(names) - known):
+        raise Misconfigured(f"{table.name}: there is no {strange[0]!r}; known are {', '.join(sorted(known))}")
+    columns = [
+        Column(
+            names.get(column.key, column.key),
+            column.type,
+            key=column.key,
+            primary_key=column.primary_key,
+            nullable=column.nullable,
+            default=getattr(column.default, "arg", None),
+            server_default=getattr(column.server_default, "arg", None),
+        )
+        for column in table.columns
+    ]
+    return Table(names.get(NAME, table.name), metadata, *columns)

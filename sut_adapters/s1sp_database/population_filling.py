@@ -1,0 +1,165 @@
+"""Writes a population into a database, a hundred thousand devices at a time."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, text
+
+from rulebook.vocabulary import Component
+from sut_adapters.s1sp_database import population_staging as staging
+from sut_adapters.s1sp_database.mapping import Tables
+from sut_adapters.s1sp_database.population_certificates import ISSUER, USES, Mint
+from sut_adapters.s1sp_database.population_days import SINCE, Days
+from sut_adapters.s1sp_database.population_devices import HEXADECIMAL, SLOTS, device, home_of
+from sut_adapters.s1sp_database.population_inputs import write_inputs
+from sut_adapters.s1sp_database.population_layout import SHARES, Layout
+from sut_adapters.s1sp_database.population_operators import CURLEW, ED, HERON, LICENCES, Licence
+from sut_adapters.s1sp_database.population_stories import ESME, GPF, RIGHT, Held, Registered, Story
+
+CHUNK = 100_000
+PATTERN = 200
+"""Ordinary devices repeat themselves after so many: shares in hundredths, two types, four operators of each."""
+
+Row = tuple[Any, ...]
+QUICK = {
+    "sqlite": (
+        "PRAGMA foreign_keys=OFF",
+        "PRAGMA journal_mode=OFF",
+        "PRAGMA synchronous=OFF",
+        "PRAGMA temp_store=MEMORY",
+        "PRAGMA cache_size=-200000",
+    ),
+    "postgresql": ("SET session_replication_role = replica", "SET synchronous_commit = off"),
+}
+"""Whoever fills a database may fill it again: nothing has to survive a crash, and the references are ours."""
+
+
+class Filling:
+    """Into empty tables."""
+
+    def __init__(self, engine: Engine, tables: Tables, at: datetime, seed: int, *, octets: bool) -> None:
+        self._engine, self._tables, self._days = engine, tables, Days(at)
+        self._mint, self._octets = Mint(seed, at), octets
+        self._number = {licence: number for number, licence in enumerate(LICENCES)}
+
+    def fill(
+        self,
+        layout: Layout,
+        cohort_of: Mapping[Component, str],
+        s1sps: Collection[Component],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """The devices of these S1SPs, and every input."""
+        with self._engine.connect() as connection:
+            for statement in QUICK[connection.dialect.name]:
+                connection.execute(text(statement))
+            connection.commit()
+            with connection.begin():
+                write_inputs(connection, self._tables, self._mint, self._days)
+                self._make_staging(connection)
+                self._devices(connection, layout, cohort_of, s1sps, progress)
+                staging.metadata.drop_all(connection)
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("ANALYZE"))
+                connection.commit()
+            connection.invalidate()
+
+    def _make_staging(self, connection: Connection) -> None:
+        staging.metadata.create_all(connection)
+        certificates = [
+            {
+                "key": number,
+                "owner": each.licence.eui,
+                "use": each.use.value,
+                "issuer": ISSUER,
+                "serial": each.serial,
+                "certificate": each.der if self._octets else None,
+            }
+            for number, each in enumerate(self._mint.stored())
+        ]
+        connection.execute(insert(staging.held), certificates)
+        names = ("market_participant", "role", "licence_area")
+        records = [
+            {"key": number, **dict(zip(names, each.registrable, strict=True)), "meter_point": _kind(each)}
+            for each, number in self._number.items()
+        ]
+        connection.execute(insert(staging.registered), records)
+        slots = [{"number": number, "slot": slot.value} for number, slot in enumerate(SLOTS)]
+        connection.execute(insert(staging.kinds), slots)
+
+    def _devices(
+        self,
+        connection: Connection,
+        layout: Layout,
+        cohort_of: Mapping[Component, str],
+        s1sps: Collection[Component],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        insertions = staging.insertions(self._tables, SINCE, self._days.moment(-400))
+        records: list[Row] = []
+        rows = self._rows(layout, cohort_of, s1sps, records)
+        done = 0
+        while chunk := list(islice(rows, CHUNK)):
+            staging.stage(connection, chunk)
+            for statement in insertions:
+                connection.execute(statement)
+            connection.execute(delete(staging.staging))
+            if records:
+                connection.execute(
+                    insert(self._tables.registrations),
+                    [dict(zip(staging.REGISTRATION_COLUMNS, each, strict=True)) for each in records],
+                )
+                records.clear()
+            progress(done := done + len(chunk), layout.size)
+
+    def _rows(
+        self, layout: Layout, cohort_of: Mapping[Component, str], s1sps: Collection[Component], records: list[Row]
+    ) -> Iterator[Row]:
+        """In the order of the places; appends to `records` the registrations of devices that are not ordinary."""
+        planted = {place: (s1sp, story) for place, s1sp, story in layout.planted()}
+        pattern = [self._ordinary(place, cohort_of) for place in range(PATTERN)]
+        for place in range(layout.size):
+            if place in planted:
+                s1sp, story = planted[place]
+                if s1sp in s1sps:
+                    made = device(place, s1sp, cohort_of[s1sp], story, self._days)
+                    records += made.registrations
+                    yield (*made.row, *map(self._certificate, made.held, range(4)), None)
+            else:
+                s1sp, area, tail = pattern[place % PATTERN]
+                if s1sp in s1sps:
+                    a, b, c, d = place.to_bytes(4)
+                    identifier = f"02-4D-50-44-{HEXADECIMAL[a]}-{HEXADECIMAL[b]}-{HEXADECIMAL[c]}-{HEXADECIMAL[d]}"
+                    if area:
+                        yield (identifier, "ESME", f"{area}{place:011d}", *tail)
+                    else:
+                        yield (identifier, "GPF", f"{place + 1:010d}", *tail)
+
+    def _ordinary(self, place: int, cohort_of: Mapping[Component, str]) -> tuple[Component, str, Row]:
+        """Whose the correct devices of this remainder are, how an MPAN of theirs begins, and the columns after it."""
+        s1sp = _share(place)
+        story = Story("right", GPF if place % 2 else ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.ONCE)
+        home = home_of(place, story)
+        supplier = HERON if place % 2 else CURLEW
+        held = map(self._certificate, (home, supplier, home, supplier), range(4))
+        tail = (None, None, "SMETS1", "Commissioned", s1sp.value, cohort_of[s1sp], *held, self._number[home])
+        return s1sp, "" if place % 2 else home.licence_area, tail
+
+    def _certificate(self, licence: Licence | None, slot: int) -> int | None:
+        """The key of what the slot holds: signing in the critical slots, which come first."""
+        return None if licence is None else self._number[licence] * len(USES) + slot // 2
+
+
+def _share(place: int) -> Component:
+    place %= 100
+    for s1sp, share in SHARES.items():
+        if place < share:
+            return s1sp
+        place -= share
+    raise ValueError(place)
+
+
+def _kind(licence: Licence) -> str:
+    return "import" if licence.role is ED else "gas"

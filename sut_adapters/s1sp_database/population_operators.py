@@ -1,0 +1,90 @@
+"""Who is who in a population: operators with their market participants, licence areas and Entity Identifiers, invented.
+
+Northmoor, Southfell and the others are those of the glossary; the rest are there for what is wrong with what they
+have published.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rulebook.vocabulary import UserRole
+
+ED, GT = UserRole.ELECTRICITY_DISTRIBUTOR, UserRole.GAS_TRANSPORTER
+
+
+class Publication(StrEnum):
+    """What the holder of an Entity Identifier has published for its licence area."""
+
+    GOOD = "a signing and an agreement certificate"
+    NOTHING = "nothing"
+    SIGNING_ONLY = "a signing certificate"
+    AGREEMENT_ONLY = "an agreement certificate"
+    EXPIRED = "a pair that has expired"
+    NOT_YET_VALID = "a pair that is not yet valid"
+    REVOKED = "a pair that is revoked"
+    WRONG_USAGE = "two agreement certificates, one of them listed as for signing"
+    UNTRUSTED = "a pair that somebody else issued under the Issuing Authority's name"
+    WRONG_ROLE = "a pair in the Remote Party Role of a Supplier"
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """One Entity Identifier of an operator. `number` makes it, and is nobody else's.
+
+    `reason` is why devices registered to its market participant in its licence area are left alone; empty where they
+    are corrected.
+    """
+
+    number: int
+    operator: str
+    market_participant: str
+    role: UserRole
+    licence_area: str
+    publishes: Publication = Publication.GOOD
+    reason: str = ""
+    is_a_party: bool = True
+
+    @property
+    def eui(self) -> str:
+        """Locally administered, so that it is nobody's in earnest."""
+        return f"02-4D-50-50-00-00-00-{self.number:02X}"
+
+    @property
+    def registrable(self) -> tuple[str, UserRole, str]:
+        """What registration data says of it."""
+        return self.market_participant, self.role, self.licence_area
+
+
+CORRECTABLE = (
+    Licence(1, "Northmoor", "NMOR", ED, "10"),
+    Licence(2, "Northmoor", "NMWE", ED, "11"),
+    Licence(3, "Southfell", "SOUT", ED, "12"),
+    Licence(4, "Westbrook", "WEST", ED, "13"),
+    Licence(5, "Ashdown", "ASHD", GT, "north"),
+    Licence(6, "Ashdown", "ASHD", GT, "south"),
+    Licence(7, "Birchwater", "BIRC", GT, "north"),
+    Licence(8, "Coldharbour", "COLD", GT, "south"),
+)
+NORTHMOORS_SECOND = Licence(9, "Northmoor", "NMOR", ED, "10", Publication.NOTHING)
+"""Its second Entity Identifier in one licence area: certificates of it are Northmoor's, and it publishes none."""
+
+TROUBLED = (
+    Licence(16, "Nethercote", "NETH", ED, "14", Publication.NOTHING, "no-published-certificate"),
+    Licence(17, "Twinbridge", "TWIN", ED, "15", Publication.GOOD, "several-certificates"),
+    Licence(18, "Twinbridge", "TWIN", ED, "15", Publication.GOOD, "several-certificates"),
+    Licence(19, "Oldstead", "OLDS", ED, "16", Publication.EXPIRED, "expired"),
+    Licence(20, "Newhaven", "NEWH", ED, "17", Publication.NOT_YET_VALID, "not-yet-valid"),
+    Licence(21, "Revelstoke", "REVE", ED, "18", Publication.REVOKED, "revoked"),
+    Licence(22, "Uskbridge", "USKB", ED, "19", Publication.WRONG_USAGE, "wrong-usage"),
+    Licence(23, "Falsworth", "FALS", ED, "20", Publication.UNTRUSTED, "untrusted"),
+    Licence(24, "Rolleston", "ROLL", ED, "21", Publication.WRONG_ROLE, "wrong-role"),
+    Licence(25, "Parton", "PART", ED, "22", Publication.SIGNING_ONLY, "not-one-eui"),
+    Licence(26, "Parton", "PART", ED, "22", Publication.AGREEMENT_ONLY, "not-one-eui"),
+    Licence(27, "Unlisted", "UNLI", ED, "23", Publication.GOOD, "unknown-operator", is_a_party=False),
+)
+CURLEW = Licence(32, "Curlew", "CURL", UserRole.IMPORT_SUPPLIER, "", Publication.NOTHING)
+HERON = Licence(33, "Heron", "HERO", UserRole.GAS_SUPPLIER, "", Publication.NOTHING)
+STRANGER = Licence(40, "Stranger", "STRA", ED, "", Publication.NOTHING, is_a_party=False)
+"""Its certificates are in slots, and no table knows it."""
+
+LICENCES = (*CORRECTABLE, NORTHMOORS_SECOND, *TROUBLED, CURLEW, HERON, STRANGER)

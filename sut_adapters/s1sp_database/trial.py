@@ -1,0 +1,182 @@
+"""What has been done to the databases, and what they were like after each step: done once, and looked at by many.
+
+A scenario says what is done; where an earlier one has done just the same, its pictures are looked at again. An update
+is started as often as there are different stories, and not as often as there are scenarios.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from rulebook.vocabulary import S1SPS, Component
+from sut_adapters.s1sp_database.certificates import Certificates
+from sut_adapters.s1sp_database.check import FIA, Check
+from sut_adapters.s1sp_database.mapping import Tables
+from sut_adapters.s1sp_database.population import Population
+from sut_adapters.s1sp_database.population_devices import Planted
+from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
+from sut_adapters.trouble import Trouble
+from sut_adapters.update_terms import Place
+
+Deed = tuple[str, ...]
+"""What is done: `("fill", "small")`, `("apply", "S1SP1")`."""
+
+History = tuple[Deed, ...]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """After a history: what its last deed gave, or the trouble that it came to, and a picture of each database.
+
+    `held` is what the slots of devices held that are no ordinary ones.
+    """
+
+    result: object
+    pictures: Mapping[Component, Path]
+    held: Mapping[Place, Contents]
+    trouble: Trouble | None = None
+
+
+@dataclass
+class Trial:
+    """The databases of one check, with their histories: the one that a scenario has told, and the one that is real."""
+
+    check: Check
+    tables: Tables
+    told: History = ()
+    real: History | None = None
+    _states: dict[History, State] = field(default_factory=dict)
+    _deeds: dict[Deed, Callable[[], object]] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=count)
+    _planted: dict[Deed, tuple[Planted, ...]] = field(default_factory=dict)
+    _certificates: Certificates | None = None
+
+    def __post_init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
+        self.at = datetime.now(UTC)
+        self.databases = [
+            TrialDatabase(url, s1sps, self._named(s1sps), self.tables) for url, s1sps in self.check.urls.items()
+        ]
+
+    def of(self, s1sp: Component) -> TrialDatabase:
+        """The database that holds an S1SP's devices."""
+        return next(database for database in self.databases if s1sp in database.s1sps)
+
+    def begin(self) -> None:
+        """Nothing has been told yet."""
+        self.told = ()
+
+    def population(self, history: History | None = None) -> Population:
+        """The one that a history begins with."""
+        kind = (history or self.told or ((FILL, SMALL),))[0][1]
+        if kind == FIA:
+            return Population.fia(self.at, self.check.seed)
+        if kind == SMALL:
+            return Population.small(self.at, self.check.seed)
+        return Population.sized(int(kind), self.at, self.check.seed)
+
+    def planted(self, s1sp: Component) -> tuple[Planted, ...]:
+        """What the population says of an S1SP's slots."""
+        self.filled()
+        if self.told[0] not in self._planted:
+            self._planted[self.told[0]] = tuple(self.population().planted())
+        return tuple(one for one in self._planted[self.told[0]] if one.s1sp == s1sp.value)
+
+    @property
+    def certificates(self) -> Certificates:
+        """Those of the population."""
+        if self._certificates is None:
+            self._certificates = Certificates(self.check.seed, self.at)
+        return self._certificates
+
+    def state(self) -> State:
+        """What has been told has come to this."""
+        self.filled()
+        return self._states[self.told]
+
+    def filled(self, kind: str = "") -> None:
+        """Begin with a population, by default the one of the check, unless this has been told."""
+        if not self.told:
+            usual = SMALL if self.check.population in (None, FIA) else str(self.check.population)
+            chosen = kind or usual
+            self.do((FILL, chosen), self._fill)
+
+    def before(self) -> Mapping[Place, Contents]:
+        """What slots held when the databases had been filled."""
+        self.filled()
+        return self._states[self.told[:1]].held
+
+    def do(self, deed: Deed, how: Callable[[], Result]) -> Result:
+        """Tell it, and give what it gave; raises the trouble that it came to."""
+        if deed[0] != FILL:
+            self.filled()
+        self.told = (*self.told, deed)
+        self._deeds[deed] = how
+        if self.told not in self._states:
+            self._make_real(self.told)
+        state = self._states[self.told]
+        if state.trouble is not None:
+            raise state.trouble
+        return state.result  # type: ignore[return-value]
+
+    def results(self, s1sp: Component) -> tuple[object, ...]:
+        """What the deeds that have been told of one S1SP gave."""
+        lengths = range(1, len(self.told) + 1)
+        return tuple(self._states[self.told[:n]].result for n in lengths if s1sp.value in self.told[n - 1])
+
+    def picture(self, s1sp: Component, history: History) -> Path:
+        """Of the database that holds an S1SP's devices, after a history."""
+        return self._states[history].pictures[s1sp]
+
+    def close(self) -> None:
+        """Let the databases go."""
+        for database in self.databases:
+            database.close()
+        self._folder.cleanup()
+
+    def _make_real(self, history: History) -> None:
+        if self.real is None or history[: len(self.real)] != self.real:
+            self.real = ()
+        for length in range(len(self.real) + 1, len(history) + 1):
+            self._carry_out(history[:length])
+
+    def _carry_out(self, history: History) -> None:
+        self.real = None
+        try:
+            result, trouble = self._deeds[history[-1]](), None
+        except Trouble as error:
+            result, trouble = None, error
+        known = self._states.get(history)
+        self._states[history] = known or State(result, self._pictures(), self._held(), trouble)
+        self.real = history if trouble is None else None
+
+    def _held(self) -> Mapping[Place, Contents]:
+        held: dict[Place, Contents] = {}
+        for s1sp in S1SPS if self.population().keeps_octets else ():
+            database = self.of(s1sp)
+            with database.transaction() as connection:
+                held |= database.slots(connection, {one.device_id for one in self.planted(s1sp)})
+        return held
+
+    def _pictures(self) -> Mapping[Component, Path]:
+        pictures: dict[Component, Path] = {}
+        for database in self.databases:
+            path = Path(self._folder.name) / f"{next(self._numbers)}.sqlite"
+            database.picture(path)
+            pictures |= dict.fromkeys(database.s1sps, path)
+        return pictures
+
+    def _fill(self) -> None:
+        for database in self.databases:
+            database.fill(self.population())
+
+    def _named(self, s1sps: tuple[Component, ...]) -> str:
+        return "database" if len(s1sps) > 1 else f"databases.{s1sps[0]}"
+
+
+FILL, SMALL = "fill", "small"

@@ -1,0 +1,82 @@
+"""What the suite may ask of somebody's one-off update and of the databases that it works on; part of `port`."""
+
+from typing import Protocol, runtime_checkable
+
+from rulebook.vocabulary import Component
+from sut_adapters.update_terms import (
+    ChangeRecord,
+    PlantedSlot,
+    RecordChanges,
+    Replacement,
+    UpdateReport,
+    WrongCount,
+)
+
+
+@runtime_checkable
+class OneOffUpdate(Protocol):
+    """Runs one S1SP's update to its end, in one of its three modes."""
+
+    def plan(self, s1sp: Component) -> UpdateReport: ...
+
+    def apply(self, s1sp: Component) -> UpdateReport: ...
+
+    def roll_back(self, s1sp: Component) -> UpdateReport: ...
+
+
+@runtime_checkable
+class DisturbedUpdate(Protocol):
+    """Runs one S1SP's update while Users replace certificates, or kills it; remembers what Users have placed."""
+
+    def apply_among_users(self, s1sp: Component) -> tuple[Replacement, ...]: ...
+
+    def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
+        """Killed at one point after another, each time sooner or later than before; at last let run, if at all."""
+        ...
+
+    def replace_since(self, s1sp: Component) -> tuple[Replacement, ...]:
+        """Users replace certificates that the update has placed."""
+        ...
+
+    def lost(self, s1sp: Component) -> tuple[str, ...]:
+        """Slots that no longer hold what an accepted request placed in them in this scenario."""
+        ...
+
+
+@runtime_checkable
+class S1spRecords(Protocol):
+    """What the S1SPs' databases hold. Without more ado that is the population of the check."""
+
+    def fill(self, population: str) -> None:
+        """Take another population than the usual one."""
+        ...
+
+    def take_wrong_ones_away(self, s1sp: Component) -> None:
+        """Leave no device in the S1SP's database that the FIA would count."""
+        ...
+
+    def planted(self, s1sp: Component) -> tuple[PlantedSlot, ...]:
+        """The Network Operator slots that the suite has put into some state, or has an eye on."""
+        ...
+
+    def mark(self) -> int:
+        """This moment, to compare with later."""
+        ...
+
+    def changes(self, s1sp: Component, since: int) -> RecordChanges: ...
+
+    def count_wrong(self, s1sp: Component) -> WrongCount: ...
+
+
+@runtime_checkable
+class ChangeRecords(Protocol):
+    """What the update recorded of each slot that it changed."""
+
+    def change_records(self, s1sp: Component) -> tuple[ChangeRecord, ...]: ...
+
+
+@runtime_checkable
+class Claims(Protocol):
+    """What more than the law asks a system claims to do: the tags of scenarios that are in scope only where claimed."""
+
+    def claims(self) -> frozenset[str]: ...

@@ -1,0 +1,107 @@
+"""Every faulty update shows that it is one, and the reference update does not."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data_update.faulty import FAULTS, Fault, find_fault
+from rulebook.law import statements
+from sut_adapters.s1sp_database.connecting import sqlite_url
+from sut_adapters.trouble import Misconfigured
+from tests.data_update.trying import EXPECTED, REFERENCE, Trial
+
+A_USERS = "02-4D-50-50-00-00-00-08"
+TO_CORRECT = [key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"]
+A_WRONG_SLOT = max(key for key in TO_CORRECT if EXPECTED[key].story == "wrong")
+
+
+class Fresh:
+    """The same population as often as it is asked for."""
+
+    def __init__(self, filled: Path, folder: Path) -> None:
+        self._filled, self._folder, self._trials = filled, folder, list[Trial]()
+
+    def trial(self) -> Trial:
+        path = self._folder / f"{len(self._trials)}.sqlite"
+        shutil.copy(self._filled, path)
+        self._trials.append(Trial(sqlite_url(path)))
+        return self._trials[-1]
+
+    def close(self) -> None:
+        for trial in self._trials:
+            trial.close()
+
+
+@pytest.fixture
+def fresh(filled: Path, tmp_path: Path) -> Iterator[Fresh]:
+    made = Fresh(filled, tmp_path)
+    yield made
+    made.close()
+
+
+def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
+    """What gives it away."""
+    trial = fresh.trial()
+    trial.ask("dry-run", fault=fault)
+    if trial.slots() != trial.before:
+        yield "a dry run wrote"
+    counts = trial.ask("apply", fault=fault).counts
+    yield from trial.disagreements()
+    expected = [key for key, one in EXPECTED.items() if one.expects and one.s1sp == "S1SP1"]
+    if counts["found"]["slots"] != len(expected):
+        yield "it found others"
+    changed = [key for key, slot in trial.slots().items() if slot != trial.before[key]]
+    for table in ("update_journal", "update_audit"):
+        if trial.number_in(table) != len(changed):
+            yield f"{table} has others"
+    first = trial.slots()
+    trial.ask("apply", fault=fault)
+    if trial.slots() != first:
+        yield "a second run wrote"
+    yield from _taken_back(trial, fault)
+    yield from _killed(fresh.trial(), fault)
+
+
+def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
+    slot = A_WRONG_SLOT
+    trial.place(slot, A_USERS)
+    trial.ask("roll-back", fault=fault)
+    after = trial.slots()
+    if after.pop(slot)[0] != A_USERS:
+        yield "a User's write was rolled back"
+    if any(held[:5] != trial.before[key][:5] for key, held in after.items()):
+        yield "not everything was rolled back"
+
+
+def _killed(trial: Trial, fault: Fault) -> Iterator[str]:
+    """When it has its plan; then a User writes one of the slots, and it is started again."""
+    trial.killed_when_planned(fault)
+    trial.place(A_WRONG_SLOT, A_USERS)
+    trial.ask("apply", fault=fault)
+    after = trial.slots()
+    if after[A_WRONG_SLOT][0] != A_USERS:
+        yield "a User's write was lost"
+    if any(after[key] == trial.before[key] for key in TO_CORRECT if key != A_WRONG_SLOT):
+        yield "something was lost when it was killed"
+
+
+def test_nothing_gives_the_reference_update_away(fresh: Fresh) -> None:
+    assert list(breaches(REFERENCE, fresh)) == []
+
+
+@pytest.mark.parametrize("name", [fault.name for fault in FAULTS])
+def test_it_is_wrong(name: str, fresh: Fresh) -> None:
+    assert next(breaches(find_fault(name), fresh), None)
+
+
+def test_each_breaks_a_clause_and_says_by_which_mistake() -> None:
+    assert {fault.clause for fault in FAULTS} <= set(statements())
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 14
+    assert all(fault.mistake.endswith(".") for fault in FAULTS)
+
+
+def test_a_name_that_is_none_names_those_that_are() -> None:
+    with pytest.raises(Misconfigured, match="known are updates-correct-slots-too, "):
+        find_fault("no such")

@@ -1,0 +1,135 @@
+"""Tries an update on a small population, and compares with what the population expects: by no code of an update."""
+
+import io
+import json
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, inspect, select, table, text
+
+from data_update import command
+from data_update.faulty import Fault
+from sut_adapters.s1sp_database.connecting import Database
+from sut_adapters.s1sp_database.population import Population
+from sut_adapters.s1sp_database.population_devices import Planted
+from sut_adapters.s1sp_database.schema import anchor_slots
+
+AT = datetime(2027, 1, 15, 12, tzinfo=UTC)
+POPULATION = Population.small(AT)
+EXPECTED: Mapping[tuple[str, str], Planted] = {(one.device_id, one.slot.value): one for one in POPULATION.planted()}
+REFERENCE = Fault("the reference update", "", "")
+BATCH = 5
+
+Slots = dict[tuple[str, str], tuple[Any, ...]]
+"""By device and slot: owner, use, issuer, serial, certificate; version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an update said."""
+
+    code: int
+    counts: dict[str, Any]
+    complaint: str
+
+
+class Trial:
+    """One database, to be updated again and again."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._database = Database(url, "the test's database")
+        self.before = self.slots()
+
+    def close(self) -> None:
+        self._database.close()
+
+    def ask(self, mode: str, *more: str, s1sp: str = "S1SP1", fault: Fault = REFERENCE) -> Answer:
+        """In this process."""
+        words = ["--database", self.url, "--s1sp", s1sp, "--mode", mode, "--batch", str(BATCH)]
+        said, complaint = io.StringIO(), io.StringIO()
+        with redirect_stdout(said), redirect_stderr(complaint):
+            at = ["--at", f"{AT:%Y-%m-%dT%H:%M:%SZ}"]
+            code = command.run([*words, *at, *more], {}, fault.decisions, fault.applying, fault.engine)
+        return Answer(code, json.loads(said.getvalue() or "{}"), complaint.getvalue())
+
+    def killed(self, after: int, fault: Fault = REFERENCE, at: str = "") -> bool:
+        """Apply in a process of its own, which is SIGKILLed when it has sent so many statements that begin so.
+
+        Gives whether it lived so long.
+        """
+        child = os.fork()
+        if child == 0:
+            _count_down(after, at)
+            self.ask("apply", fault=fault)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+
+    def killed_when_planned(self, fault: Fault = REFERENCE) -> None:
+        """The plan is there, and nothing has been written."""
+        assert self.killed(0, fault, at="INSERT INTO update_journal")
+
+    def slots(self) -> Slots:
+        with self._database.engine.connect() as connection:
+            rows = connection.execute(select(anchor_slots)).all()
+        return {(row.device_id, row.slot): tuple(row)[2:] for row in rows}
+
+    def rows(self, statement: str, **values: object) -> list[Any]:
+        """What a query gives, or a change changes."""
+        with self._database.engine.begin() as connection:
+            result = connection.execute(text(statement), values)
+            return list(result) if result.returns_rows else []
+
+    def everything(self) -> dict[str, list[str]]:
+        """Every row of every table."""
+        with self._database.engine.connect() as connection:
+            return {name: _content(connection, name) for name in inspect(connection).get_table_names()}
+
+    def number_in(self, name: str) -> int:
+        """How many rows a table has."""
+        return len(self.everything()[name])
+
+    def place(self, slot: tuple[str, str], owner: str) -> None:
+        """As a User's 6.15.1 would."""
+        self.rows(
+            "UPDATE anchor_slots SET owner = :owner, serial = '7', version = version + 1"
+            " WHERE device_id = :device AND slot = :slot",
+            owner=owner,
+            device=slot[0],
+            slot=slot[1],
+        )
+
+    def disagreements(self, s1sps: str = "S1SP1") -> list[str]:
+        """Stories of the slots that are not as the population expects."""
+        return sorted({_story(key) for key, after in self.slots().items() if not self._is_expected(key, after, s1sps)})
+
+    def _is_expected(self, key: tuple[str, str], after: tuple[Any, ...], s1sps: str) -> bool:
+        before, planted = self.before[key], EXPECTED.get(key)
+        if planted is None or planted.expects != "corrected" or planted.s1sp not in s1sps:
+            return after == before
+        owner, use, _, _, octets, version = after
+        return (owner, use, version) == (planted.owner, before[1], before[5] + 1) and octets != before[4]
+
+
+def _story(key: tuple[str, str]) -> str:
+    return EXPECTED[key].story if key in EXPECTED else "an ordinary correct device"
+
+
+def _content(connection: Connection, name: str) -> list[str]:
+    rows = connection.execute(select(text("*")).select_from(table(name)))
+    return sorted(repr(tuple(row)) for row in rows)
+
+
+def _count_down(left: int, at: str) -> None:
+    @event.listens_for(Engine, "before_cursor_execute")
+    def one_less(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        nonlocal left
+        left -= statement.startswith(at)
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,89 @@
+"""A program that hangs, floods, dies or cannot be started comes to one line, and its word is not taken for the deed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from rulebook.vocabulary import Component
+from sut_adapters.port import Misconfigured, Unreachable
+from sut_adapters.s1sp_database.command import KEPT, Command, Mode
+from tests.update_check.conftest import Opened, Played
+
+S1SP = Component.S1SP1
+
+
+def program(text: str, limit_s: float = 60) -> Command:
+    return Command((sys.executable, "-c", text), limit_s, Path.cwd())
+
+
+def test_it_is_told_the_same_by_environment_and_by_arguments() -> None:
+    told = program("import os, sys; print(os.environ['MP107_DATABASE_URL'], os.environ['MP107_S1SP'], sys.argv[1:])")
+    said = told.run("sqlite:///here", S1SP, Mode.DRY_RUN).said
+    assert said == "sqlite:///here S1SP1 ['--database', 'sqlite:///here', '--s1sp', 'S1SP1', '--mode', 'dry-run']"
+
+
+def test_one_that_does_not_end_is_ended() -> None:
+    with pytest.raises(Unreachable, match=r"wait: the update did not end within 0.2 seconds"):
+        program("import time; time.sleep(600)", 0.2).run("", S1SP, Mode.APPLY)
+
+
+def test_whatever_it_has_started_ends_with_it(tmp_path: Path) -> None:
+    child = "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])"
+    text = f"import subprocess, sys; {child}; open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid))"
+    assert program(text).run("", S1SP, Mode.APPLY).succeeded
+    state = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
+    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] in "ZX"
+
+
+def test_one_that_prints_without_end_is_cut_short() -> None:
+    report = program(f"print('x' * {3 * KEPT})").run("", S1SP, Mode.APPLY)
+    assert report.succeeded
+    assert len(report.said) < 300
+
+
+@pytest.mark.parametrize("printed", ["", "no JSON", "[1, 2]", "{", "[" * 100_000, "\\xff\\xfe", "NaN"])
+def test_what_is_no_json_object_has_no_counts(printed: str) -> None:
+    report = program(f"import sys; sys.stdout.buffer.write({printed!r}.encode('latin-1'))").run("", S1SP, Mode.APPLY)
+    assert report.counts == {}
+
+
+def test_one_that_is_killed_has_not_succeeded() -> None:
+    report = program("import os; os.kill(os.getpid(), 9)").run("", S1SP, Mode.APPLY)
+    assert not report.succeeded
+
+
+def test_one_that_cannot_be_started_is_a_configuration_error() -> None:
+    with pytest.raises(Misconfigured, match=r"command: /no/such/program: .*name a program that can be started"):
+        Command(("/no/such/program",), 1, Path.cwd()).run("", S1SP, Mode.APPLY)
+
+
+def test_one_that_does_nothing_and_says_that_it_did_is_caught(opened: Opened, play: Played) -> None:
+    said = play(opened(program("print('{}')")), "when-all-three-have-been-carried-out")
+    assert all(one.startswith("FAIL: expected not put right: none") for one in said.values())
+
+
+def test_one_that_fails_says_so_in_the_verdict(opened: Opened, play: Played) -> None:
+    said = play(opened(program("import sys; sys.exit('no space left')")), "when-all-three-have-been-carried-out")
+    assert list(said.values()) == [
+        "FAIL: expected the update says that it succeeded, observed the update exits with 1: no space left"
+    ]
+
+
+def test_what_it_does_to_other_tables_is_seen(opened: Opened, play: Played) -> None:
+    text = (
+        "import os, sqlite3; c = sqlite3.connect(os.environ['MP107_DATABASE_URL'][10:]);"
+        "c.execute(\"update registrations set licence_area = 'x'\"); c.commit()"
+    )
+    said = play(opened(program(text)), "the-update-of-s1sp-leaves-what-is-wrong-at-other::s1sp1_s1sp2")
+    assert all("other rows changed: registrations" in one for one in said.values())
+
+
+def test_it_is_started_once_for_each_story_and_not_for_each_scenario(
+    opened: Opened, play: Played, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    played = play(opened(program(f"open({str(log)!r}, 'a').write('once;')")), "each-s1sps-script-is-about")
+    assert len(played) == 5
+    stories = ("1 2 3", "1", "2", "3")
+    assert log.read_text().count("once;") == len({story[:end] for story in stories for end in (1, 3, 5) if story[:end]})

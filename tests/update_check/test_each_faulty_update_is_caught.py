@@ -1,0 +1,53 @@
+"""Each update that is wrong on purpose fails the scenario that is named for it, which the reference update passes."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from data_update.faulty import FAULTS, find_fault
+from proof.update_trials import called
+from tests.update_check.conftest import Opened, Played
+
+EXACTLY = "when-all-three-have-been-carried-out"
+LEFT = "where-the-registration-data-names-no-one-operator"
+CAUGHT_BY: Mapping[str, str] = {
+    "updates-correct-slots-too": "a-slot-that-holds-no-other-operators-certificate",
+    "several-identifiers-several-operators": "another-user-id-of-the-registered-operator",
+    "critical-slot-only": "gives-way-to-operator-s-on-the-device-of-s1sp::s1sp1_esme",
+    "supplier-slots-too": EXACTLY,
+    "ignores-effective-dates": "the-registration-of-the-day-decides",
+    "stale-extract": "the-registration-of-the-day-decides",
+    "fuel-instead-of-mpxn": "a-wrong-device-of-s1sp-comes-to-hold",
+    "another-s1sps-devices-too": "leaves-what-is-wrong-at-other::s1sp1_s1sp2",
+    "touches-smets2": "the-records-of-smets2-devices",
+    "decommissioned-devices-too": "a-device-that-is-none-to-correct",
+    "takes-one-of-two-registrations": LEFT,
+    "does-not-look-ahead": LEFT,
+    "import-mpan-decides-alone": LEFT,
+    "fills-empty-slots": "a-slot-that-holds-no-other-operators-certificate",
+    "suppliers-certificate": "a-wrong-device-of-s1sp-comes-to-hold",
+    "first-of-several-certificates": "where-the-list-names-no-one-good-certificate",
+    "unverified-certificates": "where-the-list-names-no-one-good-certificate",
+    "loses-concurrent-writes": "users-who-replace-certificates-while-the-update-of-s1sp-runs",
+    "same-version": EXACTLY,
+    "commits-half": EXACTLY,
+    "forgets-what-it-lost": "killed-at-many-points-and-started-again",
+    "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
+    "no-before-image": "every-slot-holds-again-what-it-held-before",
+    "no-audit-record": "name-each-changed-slot",
+    "dry-run-writes": "the-dry-run-at-s1sp-leaves-every-row",
+    "no-roll-back": "every-slot-holds-again-what-it-held-before",
+    "roll-back-over-everything": "what-users-have-placed-since",
+    "says-nothing-of-what-it-left": "accounts-for-the-slots-that-it-corrected",
+}
+"""By words of the scenario's address."""
+
+
+def test_every_faulty_update_has_a_scenario_named_for_it() -> None:
+    assert set(CAUGHT_BY) == {fault.name for fault in FAULTS}
+
+
+@pytest.mark.parametrize("name", CAUGHT_BY)
+def test_the_scenario_fails_the_update(name: str, opened: Opened, play: Played) -> None:
+    said = play(opened(called(find_fault(name))), CAUGHT_BY[name])
+    assert [one for one in said.values() if one.startswith("FAIL")], said
