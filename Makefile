@@ -5,6 +5,7 @@
 # make interop       the wire against the DCC's own tool and templates (needs Node and Java)
 # make allure        allure.html of the last run, by Allure 3, with nothing loaded from anywhere (needs Node)
 # make browser       the page of the evidence in a browser, with axe-core (needs Node and Chromium)
+# make spark        the audit of one population by DuckDB and by Spark, compared (needs Java; a large download)
 # make schemas       the schemas of DUIS 5.1 into duis-schemas/, and that of Cucumber Messages (needs Node)
 
 PYTHON ?= python3
@@ -12,12 +13,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: mutation conformance test format lint types layers own-tests scenarios kill-matrix prove benchmark lock browser interop allure schemas clean
+.PHONY: mutation conformance test format lint types layers own-tests scenarios kill-matrix prove benchmark spark lock browser interop allure schemas clean
 
 conformance: $(VENV)/run.stamp
 	@$(BIN)/mp107 run
 
-test: $(VENV)/test.stamp lint types layers own-tests scenarios
+test: $(VENV)/test.stamp lint types layers own-tests scenarios kill-matrix prove
 
 format: $(VENV)/test.stamp
 	@$(BIN)/ruff format .
@@ -50,6 +51,18 @@ benchmark: $(VENV)/test.stamp
 
 mutation: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.mutation
+
+# Spark has an environment of its own, since it wants another pandas and is a large download.
+spark: .spark/run.stamp
+	@.spark/bin/python -m data_update.audit.with_spark
+
+.spark/run.stamp: requirements.lock data_update/audit/requirements-spark.txt | $(VENV)/bin/python
+	@command -v java > /dev/null || { echo "make spark: there is no java; install Java 17 or later, and put it on the PATH"; exit 1; }
+	@echo "Installing Spark into .spark ..."
+	@$(VENV)/bin/python -m venv .spark
+	@.spark/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.lock
+	@.spark/bin/python -m pip --disable-pip-version-check --quiet install -r data_update/audit/requirements-spark.txt
+	@touch $@
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock

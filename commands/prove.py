@@ -59,6 +59,7 @@ def _lines(record: ProofRecord, folder: Path) -> Iterator[str]:
     yield from (f"the proof is at fault: {problem}" for problem in record.problems[:SHOWN])
     for misfit in (*record.gaps[:SHOWN], *record.overlaps[:SHOWN]):
         yield f"{misfit}; {misfit.rows:,} rows, such as: {_case(misfit.case)}"
+    yield from (f"{row} fits no case" for row in record.idle)
     for found in record.disagreements[:SHOWN]:
         yield f"disagreement on the {found.decision} in {found.rows:,} rows, such as: {_case(found.case)}"
         yield f"  the table says: {found.table}, by {'; '.join(found.by_the_table) or 'no row that all share'}"

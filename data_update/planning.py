@@ -1,12 +1,12 @@
-"""Finds the slots, a page of devices at a time, and writes them down as a plan."""
+"""Finds the slots, a page of devices at a time where it must be, and writes them down as a plan."""
 
 from sqlalchemy import Connection, Table, func, insert, literal, select
 
 from data_update.rule import Rule
 from sut_adapters.s1sp_database.schema import devices
 
-PAGE = 50_000
-"""Devices looked at in one statement: a database that locks whole files is locked for no longer than that takes."""
+PAGES = {"sqlite": 50_000}
+"""Devices looked at in one statement, where that locks a whole file. Elsewhere all are."""
 
 COLUMNS = (
     "device_id",
@@ -36,8 +36,8 @@ def find(connection: Connection, rule: Rule, run: str, after: str, into: Table) 
 
 def _last_of_page(connection: Connection, after: str) -> str | None:
     of = devices.c.device_id
-    nth = select(of).where(of > after).order_by(of).offset(PAGE - 1).limit(1)
-    last: str | None = connection.execute(nth).scalar()
-    if last is not None:
-        return last
-    return connection.execute(select(func.max(of)).where(of > after)).scalar()
+    last: str | None = None
+    if page := PAGES.get(connection.dialect.name):
+        nth = select(of).where(of > after).order_by(of).offset(page - 1).limit(1)
+        last = connection.execute(nth).scalar()
+    return last or connection.execute(select(func.max(of)).where(of > after)).scalar()

@@ -87,8 +87,12 @@ KEY = ("device_id", "slot")
 
 def listed_twice(slots: Table) -> Table:
     """Every device and slot that stands in more than one row. Numbers are compared first: text is dearer."""
-    hashed = slots.select(*KEY, key=(_.device_id + _.slot).hash())
-    suspects = hashed.group_by("key").aggregate(times=_.count()).filter(_.times > 1)
+    ours = slots.filter(_.slot.isin(OURS))
+    hashed = ours.select(*KEY, key=_.device_id.hash())
+    times = hashed.group_by("key").aggregate(
+        **{f"times_{place}": hashed.count(where=hashed.slot == name) for place, name in enumerate(OURS)}
+    )
+    suspects = times.filter((times.times_0 > 1) | (times.times_1 > 1))
     doubtful = hashed.semi_join(suspects, "key")
     return doubtful.group_by(*KEY).aggregate(times=_.count()).filter(_.times > 1)
 

@@ -3,6 +3,7 @@
 Spark is pointed at a cluster as always, by `SPARK_CONF_DIR` or `PYSPARK_SUBMIT_ARGS`: docs/audit.md.
 """
 
+import os
 import shutil
 import sys
 import tempfile
@@ -26,6 +27,9 @@ DEVICES = 20_000
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MOMENT = f"{AT:%Y-%m-%dT%H:%M:%SZ}"
 
+LOCAL = "--conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false"
+"""What suits a small population on one machine, unless somebody says otherwise."""
+
 Said = tuple[object, object, tuple[tuple[str, str], ...], object]
 
 
@@ -34,6 +38,7 @@ def main() -> int:
     if shutil.which("java") is None:
         sys.stderr.write("make spark: there is no java; install Java 17 or later, and put it on the PATH\n")
         return 12
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", f"{LOCAL} pyspark-shell")
     with tempfile.TemporaryDirectory(prefix="mp107-") as folder:
         sources = written(Path(folder))
         try:

@@ -6,12 +6,24 @@ is part of the proof.
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from rulebook import law
 from rulebook.vocabulary import S1SPS, DeviceStatus, DeviceType, Generation, UserRole
 
 RULING = "ruling"
 DEFAULT = "default"
+
+MEETING = (
+    ("O1.dsp", "O2"),
+    ("O1.s1sp", "O2"),
+    ("O18", "O29"),
+    ("O4", "O5.slot"),
+    ("O11", "O31"),
+    ("O3.s1sp", "O5.empty"),
+)
+"""Points that one provision turns on together: how far 6.2(d) reaches, which Device statuses admit an exempt request,
+which certificates are compared and how, which requests that are dated forward, and what an empty slot is told first."""
 
 YES_NO = ("yes", "no")
 IN_FORCE = ("in force", "not in force")
@@ -42,16 +54,23 @@ def unusual(row: Mapping[str, str]) -> dict[str, str]:
 
 @cache
 def rulings() -> Mapping[str, Mapping[str, str]]:
-    """The default reading of every open point, and then each other reading of each point by itself."""
+    """The default reading of every open point, and then each other reading of each point by itself.
+
+    Last come the other readings of two points that meet in one provision, both together.
+    """
     ruled = law.rulings()
     default = {key: ruled.reading(key) for key in law.points()}
-    others = (
-        (point.key, reading.id)
-        for point in law.points().values()
-        for reading in point.readings
-        if reading.id != default[point.key]
-    )
-    return {DEFAULT: default} | {f"{key}={reading}": {**default, key: reading} for key, reading in others}
+    others = {
+        key: [{key: reading.id} for reading in point.readings if reading.id != default[key]]
+        for key, point in law.points().items()
+    }
+    alone = (reading for readings in others.values() for reading in readings)
+    together = (one | other for first, second in MEETING for one, other in product(others[first], others[second]))
+    return {DEFAULT: default} | {_named(ruling): default | ruling for ruling in (*alone, *together)}
+
+
+def _named(ruling: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}={reading}" for key, reading in ruling.items())
 
 
 def _of_a_case() -> dict[str, tuple[str, ...]]:

@@ -82,8 +82,8 @@ class Change:
 class ProofRecord:
     """A proof. `runs` counts how often a part of the rulebook was run, `one_by_one` the rows put to both as they are.
 
-    `read_by_table` and `read_by_rulebook` are the axes that each side asks; `unpaired` the conditions without a pair;
-    `problems` whatever else makes the proof worthless.
+    `read_by_table` and `read_by_rulebook` are the axes that each side asks; `idle` are rows of the table that no case
+    fits, `unpaired` the conditions without a pair, `problems` whatever else makes the proof worthless.
     """
 
     axes: Mapping[str, tuple[str, ...]]
@@ -94,6 +94,7 @@ class ProofRecord:
     one_by_one: int
     gaps: tuple[Misfit, ...]
     overlaps: tuple[Misfit, ...]
+    idle: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
     pairs: tuple[Pair, ...]
     unpaired: tuple[str, ...]
@@ -109,7 +110,7 @@ class ProofRecord:
     @property
     def exit_code(self) -> int:
         """0 where the two sides agree in every row, and the proof is whole."""
-        wrong = (self.gaps, self.overlaps, self.disagreements, self.unpaired, self.problems)
+        wrong = (self.gaps, self.overlaps, self.idle, self.disagreements, self.unpaired, self.problems)
         strays = any(change.beyond or change.short for change in self.changes)
         return SUITE_ERROR if any(wrong) or strays else 0
 

@@ -47,8 +47,8 @@ def prove(
     axes: Mapping[str, tuple[str, ...]] | None = None,
     progress: Progress = no_progress,
 ) -> ProofRecord:
-    """The table against a build of the rulebook, over the product of all axes or of the ones given."""
-    began, axes = time.perf_counter(), of_the_law.axes() if axes is None else axes
+    """The table against a build of the rulebook, over the product of all axes, or of those given and no idle row."""
+    began, whole, axes = time.perf_counter(), axes is None, of_the_law.axes() if axes is None else axes
     diagrams = Diagrams(axes)
     of_table, of_rulebook = TableDiagrams(table, diagrams), RulebookDiagrams(build, diagrams)
     progress("the decision table")
@@ -71,6 +71,7 @@ def prove(
         one_by_one=ONE_BY_ONE,
         gaps=tuple(of_table.gaps),
         overlaps=tuple(of_table.overlaps),
+        idle=of_table.idle if whole else (),
         disagreements=found,
         pairs=tuple(shown for shown in pairs.values() if shown),
         unpaired=tuple(f"{one.clause} at {one.place}" for one, shown in pairs.items() if shown is None),

@@ -54,6 +54,15 @@ class TableDiagrams:
         of_the_matrix = {"sender", "variant"} if asked & set(Matrix.COLUMNS) else set()
         return frozenset({RULING, *of_the_matrix, *asked} & set(self.diagrams.axes))
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The rows that no case of the product fits; known once the diagrams are made."""
+        return tuple(
+            f"row {number} of '{decision}'"
+            for (decision, number), fits in self.fitting.items()
+            if fits == self.diagrams.no
+        )
+
     def _rows(self) -> Iterator[Row]:
         for decision in self.table.decisions.values():
             yield from decision.rows

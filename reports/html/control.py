@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from harness.record import ScenarioRecord, StepRecord
+from harness.record import MessageRecord, ScenarioRecord, StepRecord
 from reports.html.names import scenario_link
 from reports.markup import Markup, el
 
@@ -23,6 +23,19 @@ def controls(scenarios: Iterable[ScenarioRecord]) -> Mapping[str, ScenarioRecord
         for one in known
         if NEGATIVE in one.tags and by_rule.get((one.feature_path, one.rule))
     }
+
+
+def other_requests(
+    scenarios: Iterable[ScenarioRecord], known: Mapping[str, ScenarioRecord]
+) -> Mapping[str, MessageRecord]:
+    """By name of a negative's last request: that of its control, where both were sent as messages."""
+    pairs = ((_last_request(one), _last_request(known[one.id])) for one in scenarios if one.id in known)
+    return {one.name: other for one, other in pairs if one is not None and other is not None}
+
+
+def _last_request(one: ScenarioRecord) -> MessageRecord | None:
+    asked = [exchange.messages for exchange in one.exchanges if exchange.messages and not exchange.beside]
+    return next((message for message in asked[-1] if message.way == "sent"), None) if asked else None
 
 
 def beside_its_control(one: ScenarioRecord, control: ScenarioRecord) -> Markup:

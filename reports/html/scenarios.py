@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from harness.record import MessageRecord, RunRecord, ScenarioRecord
-from reports.html.control import controls
+from reports.html.control import controls, other_requests
 from reports.html.messages import laid_out
 from reports.html.names import clause_link
 from reports.html.scenario import Around, scenario
@@ -19,11 +19,12 @@ SHORTENED = "Signatures, declarations and certificates are shortened here, and w
 
 def scenarios(record: RunRecord) -> Iterator[Markup]:
     """In the order in which they stand in their files."""
-    figures = laid_out(record)
+    known = controls(record.scenarios)
+    figures = laid_out(record, other_requests(record.scenarios, known))
     if figures:
         missing = any(message.name not in figures for message in _messages(record))
         yield el("p", NO_ROOM if missing else "", SHORTENED)
-    around = Around(record.rerun, figures, controls(record.scenarios))
+    around = Around(record.rerun, figures, known)
     for (path, feature), of_feature in groupby(record.scenarios, key=lambda one: (one.feature_path, one.feature)):
         yield el("h3", feature or path)
         for rule, of_rule in groupby(of_feature, key=lambda one: one.rule):

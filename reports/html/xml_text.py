@@ -26,12 +26,17 @@ NAMES = {NameOID.X500_UNIQUE_IDENTIFIER: "uniqueIdentifier"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Indented by `depth`; `mark_up` and `value` alternate where a value stands between its tags."""
+    """Indented by `depth`; a value stands between its tags."""
 
     depth: int
     opening: str
     value: str = ""
     closing: str = ""
+
+    @property
+    def said(self) -> str:
+        """An element with its value."""
+        return f"{self.opening}{self.value}"
 
 
 def lines(document: str) -> list[Line]:

@@ -1,10 +1,7 @@
 """Updates that do not have the database to themselves: Users write beside them, or the machine stops."""
 
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from sqlalchemy import text
 
 from rulebook.vocabulary import (
     NETWORK_OPERATOR_ROLE,
@@ -19,9 +16,10 @@ from rulebook.vocabulary import (
 )
 from sut_adapters.cast import REGISTERED
 from sut_adapters.port import DeviceSpec
-from sut_adapters.s1sp_database.command import Command, Mode, kill
+from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.interleaving import Between
 from sut_adapters.s1sp_database.leases import Lease, lease_of
+from sut_adapters.s1sp_database.population_stories import CORRECTED
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.s1sp_database.users import Users, placed_by
@@ -50,7 +48,9 @@ RENEWED = (
 PUT_RIGHT = ((ESME, "wrong", "Southfell", "Northmoor"), (GPF, "wrong", "Birchwater", "Ashdown"))
 """The registered operator renews what the update has placed."""
 
-POLL_S = 0.0005
+
+PATIENCE = 8
+"""Starts of one commit each, before two are allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +108,25 @@ class Disturbing:
         return Meanwhile(tuple(replacements), placed, UpdateReport(0))
 
     def killed(self, times: int, *, finish: bool) -> UpdateReport:
-        """Start the update and kill it after its first commit, after its second and so on; in the end let it be."""
-        for commits in range(times):
-            if self._ends_before(commits):
-                break
+        """Start the update and kill it one commit further each time, so that it is killed after every one of them.
+
+        One that begins each start with a commit that brings it no further is let go a commit more after a while. When a
+        start has come to its end, it is not started again.
+        """
+        device = next(one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED)
+        for start in range(times):
+            if ended := self._killed_after(1 + start // PATIENCE, device):
+                return ended
         return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
 
-    def _ends_before(self, commits: int) -> bool:
+    def _killed_after(self, writes: int, device: str) -> UpdateReport | None:
+        """Nothing where it was killed."""
         with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
-            seen, last = 0, self._progress()
-            while started.process.poll() is None and seen <= commits:
-                now = self._progress()
-                seen, last = seen + (now != last), now
-                time.sleep(POLL_S)
-            ended = started.process.poll() is not None
-            kill(started.process)
-        return ended
-
-    def _progress(self) -> object:
-        """Something that differs once the update has committed."""
-        with self.database.transaction() as connection:
-            if connection.dialect.name == "sqlite":
-                return connection.scalar(text("pragma data_version"))
-            return connection.scalar(text("select sum(n_tup_ins + n_tup_upd) from pg_stat_all_tables"))
+            between = Between(started.process, self.database)
+            for _ in range(writes):
+                with between.writing(device):
+                    pass
+            return None if between.killed_before_it_writes(device) else started.ended()
 
     def _wanted(self, kinds: tuple[Kind, ...]) -> Iterator[tuple[Lease, str]]:
         planted, held = self.trial.planted(self.s1sp), self.trial.before()

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select, text
 
+from sut_adapters.s1sp_database.command import kill
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
 
-STILL_S, STEP_S, LONGEST_S = 0.25, 0.01, 5.0
+STILL_S, STEP_S, LONGEST_S = 0.2, 0.01, 5.0
 PROC = Path("/proc")
 SLEEPING = frozenset("ST")
 
@@ -39,6 +40,16 @@ class Between:
             yield connection
             self._until(self._stands_still(), STEP_S)
         self._until(lambda: self._version() != before, 0)
+
+    def killed_before_it_writes(self, device: str) -> bool:
+        """Kill the update where it stands still before its next write; whether it had not ended by then."""
+        with self.database.transaction() as connection:
+            self._lock(connection, device)
+            self._until(self._stands_still(), STEP_S)
+            if self.process.poll() is not None:
+                return False
+            kill(self.process)
+        return True
 
     def _lock(self, connection: Connection, device: str) -> None:
         held = self.database.tables.anchor_slots

@@ -127,8 +127,7 @@ def stage(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         with driver.cursor() as cursor, cursor.copy(f"COPY {staging.name} FROM STDIN") as copy:
             copy.write("".join(map(_line, rows)))
         return
-    marks = ", ".join("?" * len(staging.c))
-    driver.executemany(f"INSERT INTO {staging.name} VALUES ({marks})", rows)  # noqa: S608
+    driver.executemany(str(insert(staging).compile(dialect=connection.dialect)), rows)
 
 
 def _line(row: Iterable[Any]) -> str:

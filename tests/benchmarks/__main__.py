@@ -1,7 +1,8 @@
-"""`make benchmark`, or `python -m tests.benchmarks [wire | reports | update]`: tables of ratios.
+"""`make benchmark`, or `python -m tests.benchmarks [wire | reports | update | audit]`: tables of ratios.
 
 Without a word two tables, in about a minute; with `wire` three others, on what the wire costs, in a quarter of an hour;
-with `reports` one, on what the evidence costs, and with `update` one, on the one-off update, in some minutes each.
+with `reports` one, on what the evidence costs, and with `update` one, on the one-off update, in some minutes each. With `audit` one,
+on the audit of thirty million devices, or of as many as a number after it says.
 """
 
 import os
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Console, Group
 
+from tests.benchmarks.audit_scale import audit_cost
 from tests.benchmarks.look_up import look_up_cost
 from tests.benchmarks.pack import pack_cost
 from tests.benchmarks.update import update_cost
@@ -23,6 +25,7 @@ MEASURES: Mapping[str, Sequence[Callable[[], Group]]] = {
     "wire": (client_cost, throughput, share_of_the_suite),
     "reports": (pack_cost,),
     "update": (update_cost,),
+    "audit": (audit_cost,),
 }
 
 

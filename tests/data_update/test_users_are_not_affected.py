@@ -1,5 +1,8 @@
 """What Users write while an update is under way stands, and an update that was killed is finished."""
 
+from collections import Counter
+from itertools import cycle
+
 import pytest
 
 from tests.data_update.trying import EXPECTED, Trial
@@ -49,3 +52,18 @@ def test_the_registered_operator_is_looked_up_again_when_the_slot_is_written(eit
     assert {key: slot for key, slot in either.slots().items() if key[0] == device} == {
         key: slot for key, slot in either.before.items() if key[0] == device
     }
+
+
+def test_no_write_is_lost_while_both_write(either: Trial) -> None:
+    written: Counter[tuple[str, str]] = Counter()
+    still, slots = either.under_way(), cycle(TO_CORRECT[::3])
+    while still():
+        slot = next(slots)
+        either.place(slot, "02-4D-50-50-00-00-00-08")
+        written[slot] += 1
+    after = either.slots()
+    corrected = {(row.device_id, row.slot) for row in either.rows("SELECT device_id, slot FROM update_journal")}
+    assert written
+    for slot in TO_CORRECT:
+        assert after[slot][5] == 1 + written[slot] + (slot in corrected)
+        assert slot in corrected or written[slot]

@@ -4,13 +4,13 @@ import io
 import json
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, inspect, select, table, text
+from sqlalchemy import Connection, Engine, Update, event, inspect, select, table, text
 
 from data_update import command
 from data_update.faulty import Fault
@@ -71,6 +71,19 @@ class Trial:
         _, status = os.waitpid(child, 0)
         return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
 
+    def under_way(self) -> Callable[[], bool]:
+        """Apply in a process of its own; says whether it still does, and sees to it that it ended well."""
+        child = os.fork()
+        if child == 0:
+            os._exit(self.ask("apply", "--batch", "1").code)
+
+        def still() -> bool:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            assert status == 0
+            return not ended
+
+        return still
+
     def killed_when_planned(self, fault: Fault = REFERENCE) -> None:
         """The plan is there, and nothing has been written."""
         assert self.killed(0, fault, at="INSERT INTO update_journal")
@@ -85,6 +98,11 @@ class Trial:
         with self._database.engine.begin() as connection:
             result = connection.execute(text(statement), values)
             return list(result) if result.returns_rows else []
+
+    def change(self, statement: Update) -> None:
+        """Of the inputs."""
+        with self._database.engine.begin() as connection:
+            assert connection.execute(statement).rowcount
 
     def everything(self) -> dict[str, list[str]]:
         """Every row of every table."""

@@ -45,7 +45,8 @@ def test_a_system_that_is_right_conforms(run: Runner, project: Path) -> None:
     ]
     assert seeds_asked(project) == {str(scenario_seed(7, one.id)) for one in record.scenarios}
     written = {path.name for path in ended.folder.iterdir()}
-    assert written == {"verdict.json", "junit.xml", "traceability.csv", "traceability.html", "allure-results"}
+    tables = {"traceability.csv", "traceability.html"}
+    assert written == {"verdict.json", "junit.xml", "allure-results", "test-lists", *tables}
 
 
 def test_a_system_that_is_wrong_does_not(run: Runner) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).absolute().parents[2]
 COPIED = (
     "commands",
+    "data_update",
+    "examples",
     "features",
     "harness",
     "legal",

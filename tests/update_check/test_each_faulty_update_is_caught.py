@@ -13,7 +13,7 @@ LEFT = "where-the-registration-data-names-no-one-operator"
 CAUGHT_BY: Mapping[str, str] = {
     "updates-correct-slots-too": "a-slot-that-holds-no-other-operators-certificate",
     "several-identifiers-several-operators": "another-user-id-of-the-registered-operator",
-    "critical-slot-only": "gives-way-to-operator-s-on-the-device-of-s1sp::s1sp1_esme",
+    "critical-slot-only": "certificates-give-way-to-operator",
     "supplier-slots-too": EXACTLY,
     "ignores-effective-dates": "the-registration-of-the-day-decides",
     "stale-extract": "the-registration-of-the-day-decides",
@@ -31,7 +31,7 @@ CAUGHT_BY: Mapping[str, str] = {
     "loses-concurrent-writes": "users-who-replace-certificates-while-the-update-of-s1sp-runs",
     "same-version": EXACTLY,
     "commits-half": EXACTLY,
-    "forgets-what-it-lost": "killed-at-many-points-and-started-again",
+    "forgets-what-it-lost": "corrects-exactly-the-wrong-slots::s1sp1",
     "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
     "no-before-image": "every-slot-holds-again-what-it-held-before",
     "no-audit-record": "name-each-changed-slot",

@@ -72,8 +72,8 @@ def test_a_spoilt_message_is_shown_as_it_is(spoilt: str) -> None:
     assert html.fromstring(made).xpath("//figure/pre")
 
 
-def _of(text: str) -> tuple[ExchangeRecord, ...]:
-    return (ExchangeRecord("asks", "answered", (MessageRecord("sent", "user", "m-001-sent.xml", text, AT),), 2),)
+def _of(text: str, stem: str = "m") -> tuple[ExchangeRecord, ...]:
+    return (ExchangeRecord("asks", "answered", (MessageRecord("sent", "user", f"{stem}-001-sent.xml", text, AT),), 2),)
 
 
 def test_a_long_message_is_cut_and_says_so() -> None:
@@ -83,16 +83,24 @@ def test_a_long_message_is_cut_and_says_so() -> None:
 
 def test_what_finds_no_room_is_named_by_its_file() -> None:
     record = run()
-    everything, nothing = laid_out(record), laid_out(record, room=0)
+    everything, nothing = laid_out(record, {}), laid_out(record, {}, room=0)
     assert len(everything) > len(nothing) == 0
-    first = next(iter(laid_out(record, room=4_000)))
+    first = next(iter(laid_out(record, {}, room=4_000)))
     wanting = next(one for one in record.scenarios if one.verdict is Verdict.FAIL)
     assert first == wanting.exchanges[1].messages[0].name
 
 
 def test_messages_beside_a_request_are_shown_only_where_reading_is_wanted() -> None:
-    shown = laid_out(run())
+    shown = laid_out(run(), {})
     for one in run().scenarios:
         beside = {message.name for message in one.exchanges[0].messages}
         assert beside <= shown.keys() or one.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)
         assert one.verdict is not Verdict.PASS or beside.isdisjoint(shown)
+
+
+def test_a_refused_request_shows_what_its_control_asked_otherwise() -> None:
+    asked = "<r><RequestID>{}</RequestID><Role>NetworkOperator</Role><Owner>{}</Owner></r>"
+    accepted = scenario(Verdict.PASS, "positive", exchanges=_of(asked.format("a:b:1", "Northmoor")))
+    refused = scenario(Verdict.FAIL, "negative", exchanges=_of(asked.format("a:b:2", "Southfell"), "n"))
+    (pre,) = html.fromstring(document(run(accepted, refused))).xpath("//figure[@id='n-001-sent']/pre")
+    assert pre.xpath("mark/text()") == ["Southfell"]
