@@ -18,11 +18,11 @@ from rulebook.vocabulary import (
     UserRole,
 )
 from sut_adapters.port import Alert, DeviceSpec, NotExercised
-from sut_adapters.s1sp_database.check import FIA, TIER_2, Check
+from sut_adapters.s1sp_database import deeds
+from sut_adapters.s1sp_database.check import FIA, Check
 from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.comparing import change_records, changes
-from sut_adapters.s1sp_database.counting import count_wrong
-from sut_adapters.s1sp_database.disturbing import Disturbing, Meanwhile
+from sut_adapters.s1sp_database.disturbing import Disturbing
 from sut_adapters.s1sp_database.leases import Lease, lease
 from sut_adapters.s1sp_database.plights import planted_slot
 from sut_adapters.s1sp_database.trial import Trial
@@ -72,8 +72,7 @@ class S1spDatabases:
 
     def claims(self) -> frozenset[str]:
         """Claims."""
-        fia = {"fia-population"} if self.check.population == FIA else set()
-        return frozenset({*self.check.claims, *fia}) & {TIER_2, "fia-population"}
+        return frozenset({*self.check.claims, *(["fia-population"] if self.check.population == FIA else [])})
 
     def place(self, spec: DeviceSpec) -> str:
         """Estate: a device of the population."""
@@ -153,10 +152,9 @@ class S1spDatabases:
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
         """DisturbedUpdate."""
-        times = self.check.kills if start_again else 2
-        disturbing = self._disturbing(s1sp)
+        times, killed = self.check.kills if start_again else 2, self._disturbing(s1sp).killed
         deed = ("apply and kill", s1sp.value, str(start_again))
-        return self._trial.do(deed, lambda: disturbing.killed(times, finish=start_again))
+        return self._trial.do(deed, lambda: killed(times, finish=start_again))
 
     def fill(self, population: str) -> None:
         """S1spRecords."""
@@ -164,14 +162,7 @@ class S1spDatabases:
 
     def take_wrong_ones_away(self, s1sp: Component) -> None:
         """S1spRecords."""
-        database = self._trial.of(s1sp)
-        wrong = {one.device_id for one in self._trial.planted(s1sp) if one.counted}
-
-        def taken() -> None:
-            with database.transaction() as connection:
-                database.remove(connection, wrong)
-
-        self._trial.do(("wrong ones taken away", s1sp.value), taken)
+        deeds.take_wrong_ones_away(self._trial, s1sp)
 
     def planted(self, s1sp: Component) -> tuple[PlantedSlot, ...]:
         """S1spRecords."""
@@ -188,20 +179,11 @@ class S1spDatabases:
 
     def lost(self, s1sp: Component) -> tuple[str, ...]:
         """DisturbedUpdate."""
-        held = self._trial.state().held
-        deeds = self._trial.results(s1sp)
-        placed = {place: what for deed in deeds if isinstance(deed, Meanwhile) for place, what in deed.placed.items()}
-        return tuple(f"{device}'s {slot}" for (device, slot), what in placed.items() if held[device, slot] != what)
+        return deeds.lost(self._trial, s1sp)
 
     def count_wrong(self, s1sp: Component) -> WrongCount:
         """S1spRecords."""
-        database = self._trial.of(s1sp)
-
-        def counted() -> WrongCount:
-            with database.transaction() as connection:
-                return count_wrong(connection, self._trial.tables, s1sp, self._trial.at.date().isoformat())
-
-        return self._trial.do(("count", s1sp.value), counted)
+        return deeds.counted(self._trial, s1sp)
 
     def change_records(self, s1sp: Component) -> tuple[ChangeRecord, ...]:
         """ChangeRecords."""

@@ -25,10 +25,12 @@ TABLES = {
     "slots": """
         select printf('02-4D-50-44-%02X-%02X-%02X-%02X', i >> 24, (i >> 16) & 255, (i >> 8) & 255, i & 255) device_id,
             case i % 2 when 0 then 'ESME' else 'GPF' end device_type,
-            case when i % 10 < 7 then 'S1SP1' else 'S1SP2' end s1sp, case when i % 10 < 7 then 'IOC' else 'MOC' end cohort,
+            case when i % 10 < 7 then 'S1SP1' else 'S1SP2' end s1sp,
+            case when i % 10 < 7 then 'IOC' else 'MOC' end cohort,
             (1000000000000 + i)::varchar mpxn, slot,
             printf('02-4D-50-50-00-00-00-%02X', case when i % {one_in} = 0 then (i + 1) % 8 else i % 8 end) owner
-        from range({devices}) numbers(i), (values ('critical Network Operator'), ('non-critical Network Operator')) s(slot)
+        from range({devices}) numbers(i),
+            (values ('critical Network Operator'), ('non-critical Network Operator')) s(slot)
     """,
     "registrations": """
         select (1000000000000 + i)::varchar mpxn, 'OPERATOR ' || i % 8 market_participant,
@@ -40,7 +42,8 @@ TABLES = {
         from range(8) numbers(i), (values ('digital signing'), ('key agreement')) u(use)
     """,
     "parties": """
-        select printf('02-4D-50-50-00-00-00-%02X', i) eui, 'OPERATOR ' || i market_participant, 'Operator ' || i sec_party
+        select printf('02-4D-50-50-00-00-00-%02X', i) eui,
+            'OPERATOR ' || i market_participant, 'Operator ' || i sec_party
         from range(8) numbers(i)
     """,
 }
@@ -72,7 +75,7 @@ def written(folder: Path, devices: int) -> None:
     with duckdb.connect() as connection:
         for name in REQUIRED:
             rows = TABLES[name].format(devices=devices, one_in=ONE_IN)
-            connection.execute(f"copy ({rows}) to '{folder}/{name}.parquet' (format parquet)")  # noqa: S608
+            connection.execute(f"copy ({rows}) to '{folder}/{name}.parquet' (format parquet)")
 
 
 def measured(folder: Path) -> tuple[float, float]:
