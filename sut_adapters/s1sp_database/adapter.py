@@ -1,6 +1,6 @@
 """Databases that somebody's one-off update works on, as a system under test.
 
-It lends devices of the population to scenarios about one device, and shows what has become of the whole of it.
+It lends devices of the population to scenarios about one device, and shows what has become of all of them.
 """
 
 from collections.abc import Mapping
@@ -54,11 +54,7 @@ class S1spDatabases:
         self._trial = Trial(self.check, self.check.tables)
         self._command = self.command or Command(self.check.words, self.check.command_s, self.check.folder)
         self._users = Users(self.counterpart)
-
-    @property
-    def identity(self) -> str:
-        """The update, as it is started."""
-        return " ".join(self.check.words)
+        self.identity = " ".join(self.check.words)
 
     def begin(self, scenario: str, seed: int) -> None:
         """ScenarioScope."""
@@ -87,8 +83,8 @@ class S1spDatabases:
 
     def slots(self, device: str) -> Mapping[Slot, Certificate | None]:
         """SlotInspection: as the database had it, and as Users have changed it since."""
-        known = self._leases[device].slots(self._trial.state().held, self._trial.certificates)
-        return self._slots.get(device, known)
+        held, certificates = self._trial.state().held, self._trial.certificates
+        return self._slots.get(device, self._leases[device].slots(held, certificates))
 
     def served_by(self, device: str) -> Component:
         """SlotInspection."""

@@ -24,7 +24,7 @@ SCRIPT = '''
 import os, sqlite3
 db = sqlite3.connect(os.environ["MP107_DATABASE_URL"].removeprefix("sqlite:///"))
 db.execute("""
-    update ORG_CERT_SLOT set (ORG_EUI, issuer, serial, certificate, REVISION) = (
+    update or ignore ORG_CERT_SLOT set (ORG_EUI, issuer, serial, certificate, REVISION) = (
         select p.eui, p.issuer, p.serial, p.certificate, ORG_CERT_SLOT.REVISION + 1
         from METER m join registrations r on r.mpxn = m.POINT and r.effective_to is null and r.withdrawn_at is null
         join parties a on a.market_participant = r.market_participant and a.licence_area = r.licence_area
@@ -36,7 +36,8 @@ db.execute("""
         join ORG_CERT_SLOT s on s.METER_EUI = m.METER_EUI and s.SLOT_NAME like '%Network Operator'
         join parties holder on holder.eui = s.ORG_EUI
         join parties a on a.market_participant = r.market_participant
-        where m.s1sp = ? and m.generation = 'SMETS1' and a.sec_party <> holder.sec_party)
+        where m.s1sp = ? and m.generation = 'SMETS1' and a.sec_party <> holder.sec_party
+        and a.sec_party in ('Northmoor', 'Southfell', 'Westbrook', 'Ashdown', 'Birchwater', 'Coldharbour'))
 """, (os.environ["MP107_S1SP"], os.environ["MP107_S1SP"]))
 db.commit()
 '''
