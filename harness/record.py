@@ -147,9 +147,9 @@ class RunRecord:
     `problems` are what kept the run from starting or from ending: findings of the guard, with file and line, or a
     wrong configuration. `total` is how many scenarios there were to choose from. `readings` are the rulings in force,
     by point. `rerun` is the command that repeats one scenario, with `ADDRESS` for it. `nonce` is the Board's, in a
-    certified run. `profile` is the name of the profile's file and `profile_digest` its SHA-256, `declared` what it
-    says for the report. `sut_fingerprint` is the SHA-256 of the certificate that the system showed in TLS. `lists` are
-    the System Test and the FAT.
+    certified run; `signed` says that a tester's key signs the pack. `profile` is the name of the profile's file and
+    `profile_digest` its SHA-256, `declared` what it says for the report. `sut_fingerprint` is the SHA-256 of the
+    certificate that the system showed in TLS. `lists` are the System Test and the FAT.
     """
 
     verdict: RunVerdict
@@ -172,6 +172,7 @@ class RunRecord:
     duration_s: float = 0.0
     rerun: str = ""
     certified: bool = False
+    signed: bool = False
     nonce: str = ""
     profile: str = ""
     profile_digest: str = ""

@@ -66,6 +66,7 @@ def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
         lists=run.lists,
         sut_fingerprint=_said(run.sut, "tls_fingerprint"),
         certified=certified,
+        signed=run.options.evidence.sign_key is not None,
         nonce=run.options.evidence.nonce,
         waivers=waivers,
         scenarios=scenarios,

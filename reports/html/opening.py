@@ -50,6 +50,7 @@ def _facts(record: RunRecord) -> Iterator[tuple[str, str]]:
     yield "Rulings", rulings or "none: every open question is left open"
     yield "Scenarios", f"{len(record.scenarios)} of {record.total}" + (" (a part was chosen)" if record.partial else "")
     yield "Kind of run", "certified" if record.certified else "not certified"
+    yield "Signature", "by the tester's key, in manifest.p7s" if record.signed else "none: what is here is unsigned"
     yield "Profile", record.profile
     yield "Profile's SHA-256", el("code", record.profile_digest) if record.profile_digest else ""
     yield "Began", _time(record.started)

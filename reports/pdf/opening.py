@@ -35,6 +35,7 @@ def _facts(record: RunRecord) -> Iterator[tuple[str, str | Cell]]:
     yield "Rulings", ", ".join(f"{point}={reading}" for point, reading in record.readings.items()) or "none: all open"
     yield "Complete", f"no, {_ran(record)} were selected" if record.partial else f"yes, all {record.total} scenarios"
     yield "Certified run", f"yes, nonce {record.nonce}" if record.certified else "no"
+    yield "Signature", "by the tester's key, in manifest.p7s" if record.signed else "none: what is here is unsigned"
     yield "Began and ended", f"{record.started}, {said(record.ended)}"
     yield "Seed", str(record.seed)
     yield "Suite", f"{record.suite.name} {record.suite.version}"
