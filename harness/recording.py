@@ -43,6 +43,15 @@ class Aside:
         return "beside the request: setting the scene or looking", f"messages: {len(self.messages)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done without any message: a one-off update that was run, devices that were counted."""
+
+    step: int
+    words: tuple[str, str]
+    messages: tuple[KeptMessage, ...] = ()
+
+
 @dataclass(slots=True)
 class Tape:
     """What one scenario exchanged with the system. `before_each` is called before every request goes out.
@@ -51,7 +60,7 @@ class Tape:
     """
 
     before_each: Callable[[], None] = lambda: None
-    everything: list[Exchange | Aside] = field(default_factory=list)
+    everything: list[Exchange | Aside | Deed] = field(default_factory=list)
     generations: dict[str, Generation] = field(default_factory=dict)
     mail: Mailbag = field(default_factory=Mailbag)
     step: int = 0
@@ -66,6 +75,10 @@ class Tape:
         generation = self.generations.get(request.target)
         self.everything.append(Exchange(request, outcome, generation, tampering, self.step, self.mail.take()))
         return outcome
+
+    def note(self, asked: str, came_to: str) -> None:
+        """Record what was done without any message."""
+        self.everything.append(Deed(self.step, (asked, came_to)))
 
     def set_aside(self) -> None:
         """Keep the messages that have come since the last exchange."""
