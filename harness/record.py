@@ -24,14 +24,14 @@ class MessageRecord:
 
     `party` is who sent or received it, `name` its file in `exchanges/`, `at` its time in ISO 8601. `note` is the
     address that it went to, the status that it came with, or why it was turned away. What is not UTF-8 stands in
-    `text` in base64.
+    `text` in base64; in `verdict.json` there is no `text`, for the file has it.
     """
 
     way: Literal["sent", "received"]
     party: str
     name: str
-    text: str
-    at: str
+    text: str = ""
+    at: str = ""
     note: str = ""
     octets_in_base64: bool = False
 

@@ -12,6 +12,7 @@ from reports import (
     allure_gherkin,
     annotations,
     clock,
+    exchanges,
     junit,
     summary_md,
     traceability_csv,
@@ -48,6 +49,7 @@ def pytest_mp107_run_ended(record: RunRecord, folder: Path, run: Run) -> None:
     for name, document in WRITERS.items():
         (folder / name).write_bytes(document(shown))
     allure_gherkin.write(shown, folder / "allure-results")
+    exchanges.write(shown, folder / "exchanges")
     if run.options.evidence.pack:
         leave_pack(shown, folder, run)
 

@@ -10,12 +10,17 @@ from harness.record import RunRecord
 
 SCHEMA = Path(__file__).parent / "verdict.schema.json"
 
+_EVERY = "__all__"
+MESSAGES_THEMSELVES: Any = {
+    "scenarios": {_EVERY: {"exchanges": {_EVERY: {"messages": {_EVERY: {"text", "octets_in_base64"}}}}}}
+}
+
 _adapter = TypeAdapter(RunRecord)
 
 
 def document(record: RunRecord) -> bytes:
-    """UTF-8 JSON, one key a line."""
-    return _adapter.dump_json(record, indent=2) + b"\n"
+    """UTF-8 JSON, one key a line, without the messages themselves: each is in the file that its record names."""
+    return _adapter.dump_json(record, indent=2, exclude=MESSAGES_THEMSELVES) + b"\n"
 
 
 def read(text: bytes | str) -> RunRecord:

@@ -7,7 +7,7 @@ from harness.checkout import checkout
 from harness.record import RunRecord
 from harness.session import Run
 from harness.signing import signer
-from reports import attachments, cucumber, exchanges, html, pdf
+from reports import attachments, cucumber, html, pdf
 from reports.pack import writing
 from sut_adapters.trouble import Misconfigured
 
@@ -25,7 +25,6 @@ def leave_pack(record: RunRecord, folder: Path, run: Run) -> Path:
     """The zip. Raises Misconfigured where a certified run has not been one to its end."""
     for name, document in WRITERS.items():
         (folder / name).write_bytes(document(record, folder))
-    exchanges.write(record, folder / "exchanges")
     attachments.write(run.profile.attached, folder / "attachments")
     before, after = run.checkout or checkout(ROOT), checkout(ROOT)
     if record.certified and before != after:

@@ -36,12 +36,12 @@ def test_every_port_is_listed() -> None:
 
 def test_every_file_of_the_evidence_is_listed() -> None:
     listed = {name for names, _ in table(README, "File", "For") for name in names.split(", ")}
-    assert listed == {"verdict.json", "allure-results/", *plugin.WRITERS}
+    assert listed == {"verdict.json", "allure-results/", "exchanges/", *plugin.WRITERS}
 
 
 def test_every_file_of_a_pack_is_listed() -> None:
     listed = {name for names, _ in table(README, "File of a pack", "For") for name in names.split(", ")}
-    tables = {"traceability.csv", "kill-matrix.csv", "kill-matrix.html", "allure-results/"}
+    tables = {"traceability.csv", "kill-matrix.csv", "kill-matrix.html", "allure-results/", "exchanges/"}
     parts = {*layout.PARTS, *(f"{folder}/" for folder in layout.FOLDERS), layout.MANIFEST, layout.SIGNATURE}
     assert listed == parts - {"verdict.json", *plugin.WRITERS} - tables
 

@@ -1,11 +1,12 @@
 """`verdict.json` and its schema."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
 
-from harness.record import RunRecord
+from harness.record import ExchangeRecord, MessageRecord, RunRecord
 from reports import verdict_json
 
 TOP = {
@@ -29,6 +30,16 @@ SCENARIO = {"id", "clause", "component", "verdict", "reason", "expected", "obser
 
 def test_what_is_written_is_what_is_read(record: RunRecord) -> None:
     assert verdict_json.read(verdict_json.document(record)) == record
+
+
+def test_a_message_is_named_and_not_repeated(record: RunRecord) -> None:
+    message = MessageRecord("sent", "Northmoor", "srpd-6.2.d-001-sent.xml", "<Request/>", "2022-11-03T12:00:00+00:00")
+    exchange = ExchangeRecord("asks", "accepted", (message,))
+    whole = replace(record, scenarios=(replace(record.scenarios[0], exchanges=(exchange,)),))
+    written = verdict_json.document(whole)
+    assert b"<Request/>" not in written
+    (found,) = verdict_json.read(written).scenarios[0].exchanges[0].messages
+    assert found == replace(message, text="")
 
 
 def test_it_has_the_keys_that_others_rely_on(record: RunRecord) -> None:
