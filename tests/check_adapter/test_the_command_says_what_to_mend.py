@@ -21,7 +21,7 @@ NO_MESSAGES = '[[not_applicable]]\nport = "MessageEndpoint"\nreason = "elsewhere
 def check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Check:
     """The command, with the fakes by their names for systems, and a profile that says `also`."""
 
-    def build(name: str, rulings: Rulings) -> object:
+    def build(name: str, rulings: Rulings, schemas: Path | None = None) -> object:
         if not hasattr(fakes, name):
             raise Misconfigured(f"--sut: no system is called {name!r}")
         return getattr(fakes, name)()
