@@ -14,6 +14,7 @@ class Survivor:
     """A mutant by what it changes, which stays the same while other code comes and goes; line ends are spaces."""
 
     file: str
+    function: str
     was: str
     became: str
 
@@ -21,17 +22,9 @@ class Survivor:
 @cache
 def reasons() -> Mapping[Survivor, str]:
     """Why each survivor is none to worry about."""
-    entries = tomllib.loads(FILE.read_text(encoding="utf-8"))["survivor"]
-    return {Survivor(one["file"], one["was"], one["became"]): " ".join(one["reason"].split()) for one in entries}
+    entries = tomllib.loads(FILE.read_text(encoding="utf-8")).get("survivor", [])
+    return {_survivor(one): " ".join(one["reason"].split()) for one in entries}
 
 
-def survivor_of(diff: str) -> Survivor:
-    """From what `mutmut show` prints."""
-    lines = diff.splitlines()
-    file = next(line.removeprefix("--- ") for line in lines if line.startswith("--- "))
-    return Survivor(file, _joined(lines, "-"), _joined(lines, "+"))
-
-
-def _joined(lines: list[str], sign: str) -> str:
-    changed = (line[1:] for line in lines if line.startswith(sign) and not line.startswith(sign * 3))
-    return " ".join(" ".join(changed).split())
+def _survivor(entry: Mapping[str, str]) -> Survivor:
+    return Survivor(entry["file"], entry["function"], entry["was"], entry["became"])

@@ -31,7 +31,8 @@ class Case:
     @cached_property
     def other_device(self) -> Device | None:
         """The device that a Join Service names beside its target."""
-        return self.world.devices.get(self.request.other_device or "")
+        named = self.request.other_device
+        return self.world.devices.get(named) if named else None
 
     @cached_property
     def variant(self) -> Eligibility:

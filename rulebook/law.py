@@ -62,7 +62,7 @@ def limbs() -> Mapping[str, Limb]:
 @cache
 def questions() -> Mapping[str, Question]:
     """The interpretation register by question id."""
-    return {entry["id"]: _question(entry) for entry in _read("interpretations.toml")["question"]}
+    return {one.id: one for one in map(_question, _read("interpretations.toml").get("question", []))}
 
 
 @cache
@@ -80,8 +80,8 @@ def closures() -> tuple[Closure, ...]:
 @cache
 def eligibility() -> Mapping[str, Eligibility]:
     """The DUIS request matrix by Service Reference Variant: 129 rows."""
-    with (LEGAL / "srv_eligibility.csv").open(encoding="utf-8", newline="") as file:
-        return {row["service_reference_variant"]: _eligibility(row) for row in csv.DictReader(file)}
+    rows = csv.DictReader(_text("srv_eligibility.csv").splitlines())
+    return {row["service_reference_variant"]: _eligibility(row) for row in rows}
 
 
 def rulings(ruled: Mapping[str, str] | None = None) -> Rulings:
@@ -110,8 +110,15 @@ def _points_to_rule(key: str, reading: str) -> list[str]:
 
 def _read(name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((LEGAL / name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise LawError(f"legal/{name}: {error}") from error
+
+
+def _text(name: str) -> str:
+    try:
+        return (LEGAL / name).read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
         raise LawError(f"legal/{name}: {error}") from error
 
 

@@ -18,7 +18,6 @@ from rulebook.vocabulary import (
     UserStatus,
     Variant,
 )
-from rulebook.world import World
 
 LIVE = frozenset(
     {
@@ -151,12 +150,8 @@ def _anomaly_detection(case: Case, trail: tuple[Finding, ...]) -> Acknowledgemen
         return Acknowledgement(case.world, None, trail)
     if left == 0:
         return Acknowledgement(case.world, Quarantined("the sender's anomaly threshold"), trail)
-    return Acknowledgement(_one_fewer(case.world, case), None, trail)
-
-
-def _one_fewer(world: World, case: Case) -> World:
-    left = case.sender.critical_requests_left or 0
-    return world.with_user(replace(case.sender, critical_requests_left=left - 1))
+    one_fewer = replace(case.sender, critical_requests_left=left - 1)
+    return Acknowledgement(case.world.with_user(one_fewer), None, trail)
 
 
 def _lifted_as_well(case: Hearing) -> bool:

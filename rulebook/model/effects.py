@@ -53,12 +53,16 @@ def raise_floor(world: World, case: Case) -> World:
 def notifications(case: Case) -> tuple[Message, ...]:
     """Who is told that credentials were replaced on a SMETS1 device (open question O10)."""
     placed = replacement(case) if case.targets_smets1 else {}
-    told: list[str] = []
-    if case.rulings.reading("O10.new-holder") == "notified":
-        told += [certificate.owner for certificate in placed.values()]
-    if case.rulings.reading("O10.former-holder") == "notified":
-        former = [case.world.stored(case.request.target, slot) for slot in placed]
-        told += [certificate.owner for certificate in former if certificate is not None]
+    certificates = {
+        "O10.new-holder": tuple(placed.values()),
+        "O10.former-holder": tuple(case.world.stored(case.request.target, slot) for slot in placed),
+    }
+    told = [
+        certificate.owner
+        for point, of_a_holder in certificates.items()
+        for certificate in of_a_holder
+        if certificate is not None and case.rulings.reading(point) == "notified"
+    ]
     return tuple(
         Message(SECURITY_CREDENTIALS_UPDATED, recipient, case.request.target) for recipient in dict.fromkeys(told)
     )

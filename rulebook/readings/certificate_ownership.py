@@ -45,11 +45,9 @@ def binds(case: Case) -> bool:
 
 def slots_read(case: Case) -> tuple[Slot, ...]:
     """Which of the device's slots the check reads (open questions O1.slot, O5.slot); none where it has no such slot."""
-    critical, non_critical = CRITICAL_AND_NON_CRITICAL.get(_kind_read(case), (None, None))
-    if critical is None or non_critical is None:
-        return ()
+    critical_and_non_critical = CRITICAL_AND_NON_CRITICAL.get(_kind_read(case), ())
     both = case.targets_smets1 and case.rulings.reading("O5.slot") == "both-slots"
-    return (critical, non_critical) if both else (critical,)
+    return critical_and_non_critical if both else critical_and_non_critical[:1]
 
 
 def senders_kind(case: Case) -> RemotePartyRole | None:

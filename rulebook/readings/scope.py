@@ -34,13 +34,31 @@ def same_fuel(case: Case) -> bool:
     )
 
 
+def as_worded(worded: Clause, case: Case) -> bool:
+    """6.2(d) to the letter."""
+    return worded(case)
+
+
+def as_worded_for_network_operator_certificates(worded: Clause, case: Case) -> bool:
+    """6.2(d), where it is the Network Operator's certificates that are replaced."""
+    return worded(case) and places_network_operator_certificates(case)
+
+
+def for_every_update(_: Clause, case: Case) -> bool:
+    """Whoever sends it."""
+    return updates_smets1_credentials(case)
+
+
+def for_every_update_of_network_operator_certificates(_: Clause, case: Case) -> bool:
+    """Whoever sends it, where it is the Network Operator's certificates that are replaced."""
+    return updates_smets1_credentials(case) and places_network_operator_certificates(case)
+
+
 SCOPE: dict[str, Callable[[Clause, Case], bool]] = {
-    "as-worded": lambda worded, case: worded(case),
-    "network-operator-certificates": lambda worded, case: worded(case) and places_network_operator_certificates(case),
-    "every-6.15.1": lambda _, case: updates_smets1_credentials(case),
-    "any-sender-network-operator-certificates": lambda _, case: (
-        updates_smets1_credentials(case) and places_network_operator_certificates(case)
-    ),
+    "as-worded": as_worded,
+    "network-operator-certificates": as_worded_for_network_operator_certificates,
+    "every-6.15.1": for_every_update,
+    "any-sender-network-operator-certificates": for_every_update_of_network_operator_certificates,
 }
 
 

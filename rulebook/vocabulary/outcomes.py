@@ -64,6 +64,7 @@ class FailureKind(StrEnum):
     """What sort of failure ended a request that nobody refused."""
 
     RESPONSE = "a signed response that says failure"
+    SIGNER = "a response that another S1SP has signed"
     COMMUNICATION = "a communication failure"
 
 

@@ -1,46 +1,51 @@
-"""`make mutation`: mutmut on the rulebook and the verdicts; what survives has to have its reason in survivors.toml.
+"""`make mutation`: mutmut's mutants of the rulebook and the verdicts, and what becomes of them.
 
-Takes a quarter of an hour or so, and is no part of the gate. Prints what no reason is given for, and what has one and
-does not survive any more. Exit: 0 where both are empty, else 10.
+What survives has to have its reason in survivors.toml. Can be broken off, and goes on from there when it is started
+again, unless the project has changed since: then every mutant is tried again, by what killed it before at first. An
+argument names a part (`rulebook/model/*`). Prints what no reason is given for, and what has one and does not survive
+any more. Exit: 0 where both are empty, else 10; 2 for a part that there is not.
 """
 
 import subprocess
 import sys
+from collections.abc import Iterable
 
-from proof.survivors import Survivor, reasons, survivor_of
-from tests.mutation.workplace import ROOT, prepare
+from mutmut.configuration import config
+
+from proof.survivors import reasons
+from tests.mutation.results import Results
+from tests.mutation.tally import Tally
+from tests.mutation.workplace import ROOT, copy, fingerprint, mutate
 
 FOLDER = ROOT / "build" / "mutation"
-MUTMUT = (sys.executable, "-m", "mutmut")
+RESULTS = ROOT / "build" / "mutation.ndjson"
+PYTEST = (sys.executable, "-m", "pytest", "-qq", "-s", "--no-header", "-p", "no:randomly", "-p", "no:cacheprovider")
 
 
-def main() -> int:
-    prepare(FOLDER)
-    subprocess.run([*MUTMUT, "run"], cwd=FOLDER, check=True)
-    survivors = [survivor_of(_said("show", name)) for name in _names_of_survivors()]
-    known = reasons()
-    unexplained = [one for one in survivors if one not in known]
-    gone = [one for one in known if one not in survivors]
-    _print("survives, and survivors.toml has no reason", unexplained)
-    _print("does not survive; take it out of survivors.toml", gone)
-    print(f"{len(survivors)} survivors, {len(unexplained)} without a reason, {len(gone)} reasons without a survivor")  # noqa: T201
-    return 10 if unexplained or gone else 0
+def main(parts: list[str]) -> int:
+    project = fingerprint(copy(FOLDER))
+    mutants = mutate(FOLDER)
+    named = [one for one in mutants if one.belongs_to(parts)]
+    if not named:
+        files = ", ".join(dict.fromkeys(one.change.file for one in mutants))
+        sys.stderr.write(f"make mutation: nothing to change in {' '.join(parts)}; there is {files}\n")
+        return 2
+    ended = _try(parts, project)
+    tally = Tally(named, Results(RESULTS).of(project), reasons().keys(), whole=not parts)
+    sys.stdout.write("\n".join(tally.lines()) + "\n")
+    return ended or (10 if tally.unexplained() or tally.gone() else 0)
 
 
-def _names_of_survivors() -> list[str]:
-    lines = (line.strip().rpartition(": ") for line in _said("results").splitlines())
-    return [name for name, _, state in lines if state in ("survived", "no tests", "timeout", "suspicious")]
-
-
-def _said(*arguments: str) -> str:
-    done = subprocess.run([*MUTMUT, *arguments], cwd=FOLDER, check=True, capture_output=True, text=True)
-    return done.stdout
-
-
-def _print(heading: str, several: list[Survivor]) -> None:
-    for one in several:
-        print(f"{heading}:\n  {one.file}\n  - {one.was}\n  + {one.became}")  # noqa: T201
+def _try(parts: Iterable[str], project: str) -> int:
+    """pytest's exit code."""
+    options = [f"--results={RESULTS}", f"--project={project}", *(f"--part={part}" for part in parts)]
+    killers = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
+    command = [*PYTEST, "-p", "tests.mutation.trying", *options, *killers]
+    return subprocess.run(command, cwd=FOLDER, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("\nmake mutation: broken off; it goes on from here when it is started again")

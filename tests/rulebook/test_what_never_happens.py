@@ -1,6 +1,5 @@
 """What no state of release and no reading of any open question may bring about."""
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -16,63 +15,65 @@ from rulebook.vocabulary import (
     Refused,
     Release,
     RemotePartyRole,
-    Rulings,
     Slot,
 )
 from tests.rulebook.worlds import ROLES, WORLD, update
 
 RELEASES = (BASELINE, SECMP0107, BASELINE.switched(Component.DSP, on=True), SECMP0107.switched(Component.DSP, on=False))
+AS_IT_IS = law.rulings()
 EACH_READING = [
-    pytest.param(law.rulings({point.key: reading.id}), id=f"{point.key}={reading.id}")
-    for point in law.points().values()
-    for reading in point.readings
+    pytest.param(AS_IT_IS, id="as it is"),
+    *(
+        pytest.param(law.rulings({point.key: reading.id}), id=f"{point.key}={reading.id}")
+        for point in law.points().values()
+        for reading in point.readings
+        if reading.id != AS_IT_IS.reading(point.key)
+    ),
 ]
 OPERATORS = [name for name in ROLES if name.endswith(("ED", "GT"))]
 SUPPLIERS = [name for name in ROLES if name.endswith(("IS", "ES", "GS"))]
 TARGETS = ("ESME", "GPF", "GSME", "SMETS2 ESME")
+KINDS = (RemotePartyRole.NETWORK_OPERATOR, RemotePartyRole.SUPPLIER)
+
+Ends = list[tuple[str, str, model.Transition]]
 
 
-def ends(senders: list[str], rulings: Rulings) -> Iterator[tuple[str, model.Transition]]:
-    """Every 6.15.1 of these senders, for either kind of slot of every device, in every state of release."""
-    for sender, target, role, release in product(
-        senders, TARGETS, (RemotePartyRole.NETWORK_OPERATOR, RemotePartyRole.SUPPLIER), RELEASES
-    ):
-        for owner in ("registered ED", "registered IS", sender):
-            yield target, model.receive(WORLD, update(sender, owner, target, role), release, rulings)
+@pytest.fixture(scope="module", params=EACH_READING)
+def ends(request: pytest.FixtureRequest) -> Ends:
+    """Every 6.15.1 of everybody, for either kind of slot of every device, in every state of release."""
+    return [
+        (sender, target, model.receive(WORLD, update(sender, owner, target, kind), release, request.param))
+        for sender, target, kind, release in product(ROLES, TARGETS, KINDS, RELEASES)
+        for owner in dict.fromkeys(("registered ED", "registered IS", sender))
+    ]
 
 
 def contents(world: model.World, target: str, slots: frozenset[Slot]) -> list[object]:
     return [world.stored(target, slot) for slot in sorted(slots)]
 
 
-@pytest.mark.parametrize("rulings", EACH_READING)
-def test_no_request_of_a_network_operator_touches_a_supplier_slot(rulings: Rulings) -> None:
-    for target, end in ends(OPERATORS, rulings):
+def test_no_request_of_a_network_operator_touches_a_supplier_slot(ends: Ends) -> None:
+    for target, end in ((target, end) for sender, target, end in ends if sender in OPERATORS):
         assert contents(end.world, target, SUPPLIER_SLOTS) == contents(WORLD, target, SUPPLIER_SLOTS)
 
 
-@pytest.mark.parametrize("rulings", EACH_READING)
-def test_no_request_of_a_supplier_touches_a_network_operator_slot(rulings: Rulings) -> None:
-    for target, end in ends(SUPPLIERS, rulings):
+def test_no_request_of_a_supplier_touches_a_network_operator_slot(ends: Ends) -> None:
+    for target, end in ((target, end) for sender, target, end in ends if sender in SUPPLIERS):
         assert contents(end.world, target, NETWORK_OPERATOR_SLOTS) == contents(WORLD, target, NETWORK_OPERATOR_SLOTS)
 
 
-@pytest.mark.parametrize("rulings", EACH_READING)
-def test_nothing_changes_on_a_refusal_and_a_replacement_is_whole(rulings: Rulings) -> None:
-    outcomes = set()
-    for target, end in ends(list(ROLES), rulings):
-        outcomes.add(type(end.outcome))
+def test_nothing_changes_on_a_refusal_and_a_replacement_is_whole(ends: Ends) -> None:
+    for _, target, end in ends:
         if isinstance(end.outcome, Refused):
             assert end.world.slots == WORLD.slots
         else:
             changed = [slot for slot in Slot if end.world.stored(target, slot) != WORLD.stored(target, slot)]
             assert frozenset(changed) in (frozenset(), NETWORK_OPERATOR_SLOTS, SUPPLIER_SLOTS)
-    assert outcomes == {Accepted, Refused}
+    assert {type(end.outcome) for _, _, end in ends} == {Accepted, Refused}
 
 
-@pytest.mark.parametrize("rulings", EACH_READING)
-def test_every_end_has_a_trail_and_a_refusal_names_what_failed(rulings: Rulings) -> None:
-    for _, end in ends(list(ROLES), rulings):
+def test_every_end_has_a_trail_and_a_refusal_names_what_failed(ends: Ends) -> None:
+    for _, _, end in ends:
         assert end.trail
         if isinstance(end.outcome, Refused):
             assert (end.trail[-1].component, end.trail[-1].check) == (end.outcome.by, end.outcome.check)
