@@ -116,9 +116,7 @@ def _lines(found: Exploration) -> Iterator[str]:
 def _of_a_finding(finding: Finding) -> Iterator[str]:
     yield f"expected  {finding.expected}"
     yield f"observed  {finding.observed}"
-    if finding.invariant:
-        yield f"broken    {finding.invariant}; no sentence says so: the scenario leads there, and fails by nothing else"
-    elif not finding.replayed:
+    if not finding.replayed:
         yield "once      played again, the scenario did not fail: the system does not always answer alike"
     yield ""
     yield f"At the end of {finding.place}, under {finding.clause}:" if finding.place else "Under a Rule of a feature:"

@@ -14,7 +14,8 @@ def faults(
     """List the systems that are wrong on purpose: name, clause, and the mistake that each imitates.
 
     `mp107 run --sut faulty:NAME` runs one, and `mp107 serve --fault NAME` serves one. Where rulings follow in brackets,
-    a build is wrong only under these, and `--reading` has to name them.
+    a build is wrong only under these, and `--reading` has to name them. A few take a memory that the simulator does not
+    have, and are not served: their lines say so. `python -m data_update.faulty` lists the faulty one-off updates.
 
     Exit: 0; 2 for a wrong command line.
 
@@ -25,7 +26,8 @@ def faults(
 
 def _line(fault: Fault) -> str:
     rulings = " ".join(f"{point}={reading}" for point, reading in fault.rulings.items())
-    return f"{fault.name}  {fault.limb or fault.clause}  {fault.mistake}" + (f" [{rulings}]" if rulings else "")
+    more = (f" [{rulings}]" if rulings else "") + ("" if fault.can_be_served else " (run only, not served)")
+    return f"{fault.name}  {fault.limb or fault.clause}  {fault.mistake}{more}"
 
 
 def _content(fault: Fault) -> dict[str, object]:

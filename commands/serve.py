@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harness.release_words import parse_release
+from reports.clock import epoch
 from rulebook.law import LawError
 from rulebook.law import rulings as ruled
 from rulebook.vocabulary import S1SPS, Component, Release, Rulings
@@ -52,7 +53,8 @@ def serve(
     What it keeps survives a restart: in NAME.simulator beside the profile unless --s1sp-db and --dsp-db say otherwise
     (sqlite:///FILE or postgresql://USER@HOST/NAME), and in a temporary folder where there is no profile.
 
-    With --fault it is a faulty build, by the rulings under which that one is wrong.
+    With --fault it is a faulty build, by the rulings under which that one is wrong. With SOURCE_DATE_EPOCH its clock is
+    set to that moment, so that a run can be repeated.
 
     Exit: 0 stopped; 12 where it cannot serve; 2 for a wrong command line.
 
@@ -64,7 +66,7 @@ def serve(
     try:
         urls = dict(map(_database, s1sp_db or ())) | ({Component.DSP: dsp_db} if dsp_db else {})
         law = _law(_rulings(reading or []), _release(release), fault)
-        choices = Choices(host, port, plain_http, law, urls, profile_out, pki, duis_schemas, fault or "")
+        choices = Choices(host, port, plain_http, law, urls, profile_out, pki, duis_schemas, fault or "", epoch())
         serve_until_stopped(choices, typer.echo)
     except Trouble as trouble:
         typer.echo(f"mp107 serve: {trouble}", err=True)

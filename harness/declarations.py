@@ -25,6 +25,7 @@ PortName = Literal[
     "Circumstances",
     "SlotInspection",
     "ReleaseControl",
+    "Restartable",
     "AlertInbox",
     "AlertTrigger",
     "AuditTrail",

@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     step_lookup.install()
     run = Run(parse_options(config), Rulings())
     config.stash[RUN] = run
+    shuffle_by(run.options.seed, config)
     if run.options.duis_schemas:
         os.environ[VARIABLE] = str(run.options.duis_schemas)
     try:
@@ -46,6 +47,12 @@ def pytest_configure(config: pytest.Config) -> None:
         run.problem(Verdict.SUITE_ERROR, str(error))
         return
     run.rulings = _rulings(run.options.readings)
+
+
+def shuffle_by(seed: int, config: pytest.Config) -> None:
+    """Where pytest-randomly is at work, and nobody gave it a seed: the order follows from the one that is printed."""
+    if getattr(config.option, "randomly_seed", None) == "default":
+        config.option.randomly_seed = seed
 
 
 def _rulings(readings: dict[str, str]) -> Rulings:

@@ -29,6 +29,7 @@ from sut_adapters.port import (
     NotExercised,
     ReleaseControl,
     RequestsInFlight,
+    Restartable,
     S1spGateway,
     SlotInspection,
     UserGateway,
@@ -98,6 +99,11 @@ def inbox(conformance_run: Run) -> AlertInbox:
 @pytest.fixture
 def trigger(conformance_run: Run) -> AlertTrigger:
     return offered(conformance_run, AlertTrigger)
+
+
+@pytest.fixture
+def restarts(conformance_run: Run) -> Restartable:
+    return offered(conformance_run, Restartable)
 
 
 @pytest.fixture

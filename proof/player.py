@@ -28,6 +28,7 @@ PORTS = (
     "circumstances",
     "inspection",
     "releases",
+    "restarts",
     "inbox",
     "trigger",
     "audit",

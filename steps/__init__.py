@@ -3,6 +3,7 @@
 MODULES = (
     "steps.scene",
     "steps.releases",
+    "steps.restarts",
     "steps.devices",
     "steps.registrations",
     "steps.anchor_slots",
@@ -21,5 +22,7 @@ MODULES = (
     "steps.update_results",
     "steps.update_beside_users",
     "steps.update_reports",
+    "steps.update_accounts",
+    "steps.update_inputs",
 )
 """The step modules, in the order of a story; each is a pytest plugin."""

@@ -1,8 +1,11 @@
 """Who receives an alert: the device's own, and the S1SP Alert that reports a refusal."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from pytest_bdd import then, when
 
-from rulebook.vocabulary import AlertKind, DeviceType
+from rulebook.vocabulary import AlertKind, DeviceType, Refused
 from steps.expectations import expect
 from steps.phrases import phrase
 from steps.scene import Scene
@@ -56,6 +59,24 @@ def _(scene: Scene, inbox: AlertInbox, party: str, code: str) -> None:
 @then(phrase("{party:Party} receives no S1SP Alert"))
 def _(scene: Scene, inbox: AlertInbox, party: str) -> None:
     expect("no S1SP Alert", ", ".join(_codes(scene, inbox, party)) or "no S1SP Alert")
+
+
+@then("no request has been answered twice")
+def _(scene: Scene, inbox: AlertInbox) -> None:
+    expect("one answer to each request", "; ".join(answered_twice(scene, inbox)) or "one answer to each request")
+
+
+def answered_twice(scene: Scene, inbox: AlertInbox) -> Iterator[str]:
+    """Senders with more S1SP Alerts about a device than requests for it that an S1SP has refused."""
+    refused = Counter(
+        (request.sender, request.target)
+        for request, end in scene.answered
+        if isinstance(end, Refused) and end.by.is_s1sp
+    )
+    for sender, target in dict.fromkeys((request.sender, request.target) for request, _ in scene.answered):
+        alerts = sum((alert.kind, alert.device) == (S1SP_ALERT, target) for alert in inbox.received_by(sender))
+        if alerts > (times := refused[sender, target]):
+            yield f"{alerts} S1SP Alerts to {sender}, of whose requests {times} were refused by an S1SP"
 
 
 def _codes(scene: Scene, inbox: AlertInbox, party: str) -> list[str]:

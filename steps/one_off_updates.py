@@ -29,6 +29,11 @@ def _(records: S1spRecords, s1sp: Component) -> None:
     records.take_wrong_ones_away(s1sp)
 
 
+@given(phrase("nobody has noted how old the registrations of {s1sp:S1sp} are"))
+def _(records: S1spRecords, s1sp: Component) -> None:
+    records.forget_age(s1sp, "registrations")
+
+
 @given(phrase("{s1sp:S1sp}'s update has been carried out"))
 @when(phrase("{s1sp:S1sp}'s update is carried out"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
@@ -58,13 +63,19 @@ def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Compo
 @when(phrase("{s1sp:S1sp}'s update is carried out while Users replace certificates"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.replacements = disturbed_update.apply_among_users(s1sp)
+    update_notebook.disturbed(s1sp, disturbed_update.apply_among_users(s1sp))
+
+
+@when(phrase("{s1sp:S1sp}'s update is carried out while registrations pass to the operators in the slots"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.disturbed(s1sp, disturbed_update.apply_while_registrations_pass(s1sp))
 
 
 @given(phrase("Users have since replaced certificates that the update of {s1sp:S1sp} placed"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.replacements = disturbed_update.replace_since(s1sp)
+    update_notebook.disturbed(s1sp, disturbed_update.replace_since(s1sp))
 
 
 @when(phrase("{s1sp:S1sp}'s update is killed at many points, and started again each time"))

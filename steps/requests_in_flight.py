@@ -42,6 +42,7 @@ def _(scene: Scene, in_flight: RequestsInFlight) -> None:
 @when("both requests come to their end")
 def _(scene: Scene, in_flight: RequestsInFlight) -> None:
     scene.ends = tuple(judged(in_flight.outcome(ticket)) for ticket in scene.rivals)
+    scene.answered += [(scene.last_request(), end) for end in scene.ends]
 
 
 @then("exactly one of the two is accepted")

@@ -29,6 +29,7 @@ class Scene:
     placed: dict[str, dict[Slot, Certificate]] = field(default_factory=dict)
     request: ServiceRequest | None = None
     outcome: Outcome | None = None
+    answered: list[tuple[ServiceRequest, Outcome]] = field(default_factory=list)
     pending: list[Callable[[], None]] = field(default_factory=list)
     ticket: str = ""
     rivals: tuple[str, ...] = ()
@@ -45,12 +46,16 @@ class Scene:
 
     def device(self, device: DeviceType) -> str:
         """The handle of a device, with every device of the scene put in place first."""
+        self.put_in_place()
+        return self.handles[device]
+
+    def put_in_place(self) -> None:
+        """Every device that has been specified, with what was to be brought about once it is there."""
         for kind, spec in self.specs.items():
             if kind not in self.handles:
                 self.handles[kind] = self.estate.place(spec)
         while self.pending:
             self.pending.pop(0)()
-        return self.handles[device]
 
     def arrange(self, circumstances: Circumstances, what: Circumstance, party: str, device: DeviceType) -> None:
         """Bring about a circumstance as soon as the device that it is about is in place."""
@@ -63,6 +68,7 @@ class Scene:
     def ended(self, request: ServiceRequest, outcome: Outcome) -> None:
         """Remember the last request and its end, and what it placed if it was accepted."""
         self.request, self.outcome = request, outcome
+        self.answered.append((request, outcome))
         if outcome == Accepted():
             self.placed.setdefault(request.target, {}).update(named(request))
 

@@ -1,4 +1,4 @@
-"""What Users have of the one-off update while it runs, and after it."""
+"""What Users and registrations come to while the one-off update runs, and after it."""
 
 from pytest_bdd import then
 
@@ -23,8 +23,8 @@ def _(disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
 
 @then(phrase("every other slot of {s1sp:S1sp} that is to be corrected has been put right"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    by_users = frozenset(place for one in update_notebook.replacements for place in one.placed)
-    wanted = update_notebook.corrigible(s1sp) - by_users
+    others = {one.device for one in update_notebook.passings}
+    wanted = {place for place in update_notebook.corrigible(s1sp) if place[0] not in others} - update_notebook.by_users
     expect(
         f"not put right: {NONE}",
         f"not put right: {places(wanted - update_notebook.since_the_beginning(s1sp).put_right)}",
@@ -33,6 +33,12 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
 
 @then(phrase("every other slot of {s1sp:S1sp} holds what it held before the update"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    by_users = frozenset(place for one in update_notebook.replacements for place in one.placed)
-    found = update_notebook.since_the_beginning(s1sp).replaced - by_users
+    found = update_notebook.since_the_beginning(s1sp).replaced - update_notebook.by_users
     expect(f"not given back: {NONE}", f"not given back: {places(found)}")
+
+
+@then(phrase("the slots of {s1sp:S1sp} that had become right before they were written are as they were"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    right = frozenset(place for one in update_notebook.passings for place in one.unwritten)
+    changed = update_notebook.since_the_beginning(s1sp).slots
+    expect(f"changed: {NONE}", f"changed: {places(right & changed)}")

@@ -9,7 +9,17 @@ import pytest
 from rulebook.vocabulary import Component
 from steps.scene import Scene
 from sut_adapters.port import NotExercised, S1spRecords
-from sut_adapters.update_terms import Place, PlantedSlot, Plight, RecordChanges, Replacement, UpdateReport, WrongCount
+from sut_adapters.update_terms import (
+    Disturbance,
+    Passing,
+    Place,
+    PlantedSlot,
+    Plight,
+    RecordChanges,
+    Replacement,
+    UpdateReport,
+    WrongCount,
+)
 
 NONE = "none"
 BEGINNING = 1
@@ -26,6 +36,7 @@ class UpdateNotebook:
     reports: dict[Component, UpdateReport] = field(default_factory=dict)
     counts: dict[Component, WrongCount] = field(default_factory=dict)
     replacements: tuple[Replacement, ...] = ()
+    passings: tuple[Passing, ...] = ()
 
     def event(self) -> None:
         """Put the devices of the scene in place, and remember this moment and what their slots hold."""
@@ -33,6 +44,16 @@ class UpdateNotebook:
             self.scene.device(device)
         self.scene.before_event()
         self.before = self.records.mark()
+
+    def disturbed(self, s1sp: Component, disturbance: Disturbance) -> None:
+        """Remember what the update said, and what others did beside it."""
+        self.reports[s1sp] = disturbance.report
+        self.replacements, self.passings = disturbance.replacements, disturbance.passings
+
+    @property
+    def by_users(self) -> frozenset[Place]:
+        """The slots in which Users have placed certificates beside the update."""
+        return frozenset(place for one in self.replacements for place in one.placed)
 
     def since_the_event(self, s1sp: Component) -> RecordChanges:
         """What the last event has changed at an S1SP."""

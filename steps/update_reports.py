@@ -36,17 +36,6 @@ def _number(row: Mapping[str, object], name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def account(report: UpdateReport) -> str:
-    """Its sum, in slots."""
-    reasons = report.counts.get("left_alone")
-    left = (
-        [row for row in reasons if isinstance(row, Mapping) and row.get("reason")] if isinstance(reasons, list) else []
-    )
-    found, corrected, changed = (counted(report, name)[1] for name in ("found", "corrected", "changed_meanwhile"))
-    slots = sum(_number(row, "slots") for row in left)
-    return f"found {found}, corrected {corrected}, left alone {slots}, changed {changed}"
-
-
 def in_numbers(found: Iterable[tuple[str, object]]) -> str:
     """Places as devices and slots."""
     all_of_them = list(found)
@@ -71,14 +60,6 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     devices, slots = counted(update_notebook.reports[s1sp], "corrected")
     expect("0 devices, 0 slots", f"{devices} devices, {slots} slots")
-
-
-@then(phrase("the update of {s1sp:S1sp} accounts for every slot that it found"))
-def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    report, planted = update_notebook.reports[s1sp], update_notebook.records.planted(s1sp)
-    put_right, left = [one for one in planted if one.corrigible], [one for one in planted if one.left_alone]
-    stated = f"found {len(put_right) + len(left)}, corrected {len(put_right)}, left alone {len(left)}, changed 0"
-    expect(stated, account(report))
 
 
 @then(

@@ -5,20 +5,12 @@ NOT-EXERCISED, never passed. Trouble is an exception (`sut_adapters.trouble`), n
 the cast (features/glossary.md); devices are the handles that `Estate.place` gave out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from rulebook.vocabulary import (
-    Certificate,
-    Component,
-    Outcome,
-    Release,
-    ServiceRequest,
-    Slot,
-    Tampering,
-    UserRole,
-)
+from rulebook.vocabulary import Outcome, ServiceRequest, Tampering
 from sut_adapters import terms
+from sut_adapters.environment_port import Circumstances, Estate, ReleaseControl, Restartable, SlotInspection
 from sut_adapters.terms import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
 from sut_adapters.trouble import (
     Disagreement,
@@ -59,6 +51,7 @@ __all__ = [
     "Phase",
     "ReleaseControl",
     "RequestsInFlight",
+    "Restartable",
     "S1spGateway",
     "S1spRecords",
     "ScenarioScope",
@@ -126,48 +119,6 @@ class MessageEndpoint(Protocol):
     def post(self, request: ServiceRequest, tampering: Tampering | None = None) -> Outcome:
         """Raises NotExercised where the means to spoil it so are missing, NotApplicable where no schemas are there."""
         ...
-
-
-@runtime_checkable
-class Estate(Protocol):
-    """Puts devices and their registrations into a state, or leases devices that are already in it."""
-
-    def place(self, spec: DeviceSpec) -> str:
-        """The handle of a device as specified; raises NotExercised where none can be had."""
-        ...
-
-    def register(self, device: str, role: UserRole, party: str) -> None:
-        """Make `party` the registered one for the device's meter point from now on, in place of who was."""
-        ...
-
-
-@runtime_checkable
-class Circumstances(Protocol):
-    """Brings about one of the states of the world that a device specification cannot say."""
-
-    def arrange(self, circumstance: Circumstance, *, party: str = "", device: str = "") -> None:
-        """Raises NotExercised where it cannot be had."""
-        ...
-
-
-@runtime_checkable
-class SlotInspection(Protocol):
-    """What a device's slots hold, as the registered party's SRV 6.24.1 shows; asking changes nothing."""
-
-    def slots(self, device: str) -> Mapping[Slot, Certificate | None]: ...
-
-    def served_by(self, device: str) -> Component:
-        """The S1SP that serves a SMETS1 device, as SRV 8.2 shows; the Device itself on SMETS2."""
-        ...
-
-
-@runtime_checkable
-class ReleaseControl(Protocol):
-    """Which components have SECMP0107 in force, and the means to change it."""
-
-    def release(self) -> Release: ...
-
-    def switch(self, release: Release) -> None: ...
 
 
 @runtime_checkable

@@ -24,7 +24,7 @@ def show(findings: Sequence[Finding], console: Console) -> None:
     """What is fine by number, everything else in full with what to mend."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for state, check, said in _rows(findings):
-        table.add_row(Text(state, STYLES[state]), Text(check), Text(said))
+        table.add_row(Text(state, STYLES[state]), Text(check), Text(said, overflow="fold"))
     console.print(table)
     faults = sum(finding.state is State.FAULT for finding in findings)
     verdict = f"{faults} to mend before a run" if faults else "a run can begin"

@@ -1,11 +1,10 @@
 @requirement-1 @dsp @pit
 Feature: SRPD clause 6.2(a), the Import Supplier that joins a gas meter to its proxy
 
-  Electricity and gas share one Communications Hub Function. Curlew is the Import
-  Supplier for the ESME, Heron the Gas Supplier for the GSME and the GPF; Dunlin
-  and Jackdaw supply nothing here. SECMP0107 adds a paragraph to clause 6.2 and
-  takes none away. The Join Service sent here is the Non-Critical one, because
-  on SMETS2 a Critical request has no registration check to be lifted.
+  Electricity and gas share one Communications Hub Function. Curlew is the Import Supplier for the ESME, Heron the Gas
+  Supplier for the GSME and the GPF; Dunlin and Jackdaw supply nothing here. SECMP0107 adds a paragraph to clause 6.2
+  and takes none away. The Join Service sent here is the Non-Critical one, because on SMETS2 a Critical request has no
+  registration check to be lifted.
 
   @srpd-6.2.a
   Rule: The Import Supplier of the home may join the gas meter, though the gas is another's
@@ -35,13 +34,18 @@ Feature: SRPD clause 6.2(a), the Import Supplier that joins a gas meter to its p
       And the DSP cites SRPD 6.2(a) in its audit trail
 
     @negative @from-secmp0107 @misses-srpd-6.2.a.role
-    Example: The Export Supplier of the same home is not its Import Supplier
+    Scenario Outline: <sender>, registered as the ESME's <role>, does not send as the Import Supplier of the home
       Given SECMP0107 is in force
       And a SMETS2 dual-fuel installation registered to Northmoor and Ashdown
-      But the registered Export Supplier of the ESME is Dunlin
-      When Dunlin sends a 'Join Service (Non-Critical)' Service Request to join the GSME to the GPF
+      But the registered <role> of the ESME is <sender>
+      When <sender> sends a 'Join Service (Non-Critical)' Service Request to join the GSME to the GPF
       Then the DSP refuses the request at its registration check
       And nothing has changed
+
+      Examples: Registered in another role, and sending in another one (SRPD 6.2(a): "an Import Supplier")
+        | role            | sender  |
+        | Export Supplier | Dunlin  |
+        | Import Supplier | Jackdaw |
 
     @negative @sit @from-secmp0107 @misses-srpd-6.2.a.role
     Example: A Gas Supplier that supplies another home is no Import Supplier of this one

@@ -34,13 +34,18 @@ Feature: SRPD clause 6.2(b), the Import Supplier that restores the proxy's Devic
       And the DSP cites SRPD 6.2(b) in its audit trail
 
     @negative @from-secmp0107 @misses-srpd-6.2.b.role
-    Example: The Export Supplier of the same home is not its Import Supplier
+    Scenario Outline: <sender>, registered as the ESME's <role>, does not send as the Import Supplier of the home
       Given SECMP0107 is in force
       And a SMETS2 dual-fuel installation registered to Northmoor and Ashdown
-      But the registered Export Supplier of the ESME is Dunlin
-      When Dunlin sends a 'Restore Gas Proxy Function Device Log' Service Request to the GPF
+      But the registered <role> of the ESME is <sender>
+      When <sender> sends a 'Restore Gas Proxy Function Device Log' Service Request to the GPF
       Then the DSP refuses the request at its registration check
       And nothing has changed
+
+      Examples: Registered in another role, and sending in another one (SRPD 6.2(b): "an Import Supplier")
+        | role            | sender  |
+        | Export Supplier | Dunlin  |
+        | Import Supplier | Jackdaw |
 
     @negative @sit @from-secmp0107 @misses-srpd-6.2.b.role
     Example: A Gas Supplier that supplies another home is no Import Supplier of this one

@@ -51,6 +51,7 @@ Feature: SRPD clause 6.2(d), a SMETS1 Service Request and no other
       Then the request is accepted
       And the <device>'s Network Operator slots hold <operator>'s certificates
       And the DSP cites SRPD 6.2(d) in its audit trail
+      And every decision on the request has one record in the audit trail
 
       Examples: Both fuels
         | device | holder     | operator  |

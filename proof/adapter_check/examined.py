@@ -8,21 +8,9 @@ from proof.adapter_check.finding import Fault, Finding, Hung, LeftOut
 from rulebook.vocabulary import Certificate, Component, Outcome, ServiceRequest, Slot
 from sut_adapters import port, shapes
 from sut_adapters.port import DeviceSpec
+from sut_adapters.request_path import REQUEST_PATH
 
-PORTS: tuple[type, ...] = (
-    port.UserGateway,
-    port.RequestsInFlight,
-    port.S1spGateway,
-    port.MessageEndpoint,
-    port.Estate,
-    port.Circumstances,
-    port.SlotInspection,
-    port.ReleaseControl,
-    port.AlertInbox,
-    port.AlertTrigger,
-    port.AuditTrail,
-    port.ScenarioScope,
-)
+PORTS: tuple[type, ...] = (*REQUEST_PATH, port.ScenarioScope)
 Slots = Mapping[Slot, Certificate | None]
 
 

@@ -15,6 +15,7 @@ from sut_adapters.port import (
     MessageEndpoint,
     ReleaseControl,
     RequestsInFlight,
+    Restartable,
     S1spGateway,
     SlotInspection,
     UserGateway,
@@ -24,7 +25,9 @@ UNSIGNED = f"MessageEndpoint: {RENEWAL.words}, with {Tampering.NO_SIGNATURE}"
 
 
 def examine(adapter: Examined, *, may_switch: bool) -> None:
-    """Each in a scenario of its own. `may_switch`: no release state was declared, so that it may be changed."""
+    """Each in a scenario of its own. `may_switch`: no release state was declared, so that it may be changed, and
+    components restarted.
+    """
     attempt = adapter.attempt
     attempt("UserGateway.settled", partial(_settled, adapter), UserGateway)
     attempt("Estate.place, twice", partial(_two_devices, adapter), Estate)
@@ -37,6 +40,8 @@ def examine(adapter: Examined, *, may_switch: bool) -> None:
         attempt(words, partial(_in_flight, adapter, question, words), RequestsInFlight, Estate, SlotInspection)
     attempt(UNSIGNED, partial(_unsigned, adapter), MessageEndpoint, Estate, SlotInspection)
     attempt("ReleaseControl", partial(_release, adapter, may_switch=may_switch), ReleaseControl)
+    if may_switch:
+        attempt("Restartable.restart", partial(_restarted, adapter), Restartable, Estate, SlotInspection)
     attempt("AuditTrail.last_decisions", partial(_trail, adapter), AuditTrail, UserGateway, Estate)
 
 
@@ -93,6 +98,16 @@ def _release(adapter: Examined, *, may_switch: bool) -> None:
             raise Fault(Finding("ReleaseControl.release, once switched", str(other), str(observed), mend))
     finally:
         adapter.ask("ReleaseControl.switch", "switch", found, shape=shapes.nothing)
+
+
+def _restarted(adapter: Examined) -> None:
+    device = adapter.place(RENEWAL.spec)
+    before = adapter.slots(device)
+    for component in (Component.DSP, adapter.served_by(device)):
+        adapter.ask("Restartable.restart", "restart", component, shape=shapes.nothing)
+        if dict(adapter.slots(device)) != dict(before):
+            mend = "have the component go on from what it has kept; leave the port out where nobody can restart it"
+            raise Fault(Finding(f"the slots after: Restartable.restart, {component}", "as before", "others", mend))
 
 
 def _state(adapter: Examined) -> Release:

@@ -7,6 +7,7 @@ from typing import cast
 
 from proof.explore.event import Event, Opening
 from proof.explore.expectations import Expected, expected
+from proof.explore.invariants import invariants
 from proof.explore.openness import Admitted
 from proof.explore.side import Side, Twin, copied
 from rulebook.vocabulary import Outcome
@@ -21,13 +22,15 @@ Past = tuple[Event, ...]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where everybody stands after an event: `thens` hold for all of them.
+    """Where everybody stands after an event: `thens` hold for all of them, and so do `always`, which are told only
+    where a system breaks one.
 
     `outcome` and `decisions` are the reference's own, of its last request.
     """
 
     sides: tuple[Side, ...]
     thens: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
     outcome: Outcome | None = None
     decisions: tuple[AuditEntry, ...] = ()
 
@@ -36,12 +39,12 @@ class Moment:
 class Chorus:
     """The reference first, and then the other admitted systems, or some of them.
 
-    `seed` decides what no sentence mentions; `alerts` says whether the system can be asked who received one.
+    `seed` decides what no sentence mentions; `ports` are the names of those that the system can be asked through.
     """
 
     members: tuple[Admitted, ...]
     seed: int
-    alerts: bool = True
+    ports: frozenset[str] = frozenset({"AlertInbox", "AuditTrail"})
     kept: OrderedDict[tuple[Opening, Past], Moment | None] = field(default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
@@ -68,7 +71,7 @@ class Chorus:
             if not _happens(side, event):
                 return None
             sides.append(side)
-            wanted = wanted or expected(event, opening, side, alerts=self.alerts)
+            wanted = wanted or expected(event, opening, side, alerts="AlertInbox" in self.ports)
             if wanted is None or not all(holds(side, text) for text in (*wanted.firm, *wanted.last)):
                 return None
         if wanted is None:
@@ -76,7 +79,8 @@ class Chorus:
         loose = tuple(text for text in wanted.loose if all(holds(side, text) for side in sides))
         thens = (*wanted.firm, *loose, *wanted.last)
         decisions = cast("AuditTrail", sides[0].scene.estate).last_decisions()
-        return Moment(tuple(sides), thens, sides[0].scene.outcome, decisions)
+        always = tuple(text for text in invariants(event, self.ports) if holds(sides[0], text))
+        return Moment(tuple(sides), thens, always, sides[0].scene.outcome, decisions)
 
     def _remembered(self, key: tuple[Opening, Past], make: Callable[[], Moment | None]) -> Moment | None:
         if key not in self.kept:

@@ -12,6 +12,7 @@ from sut_adapters.port import (
     Estate,
     ReleaseControl,
     RequestsInFlight,
+    Restartable,
     S1spGateway,
     UserGateway,
 )
@@ -32,6 +33,7 @@ class What(StrEnum):
     RIVALS = "concurrent requests"
     REGISTRATION = "re-registrations"
     SWITCH = "switch flips"
+    RESTART = "restarts"
     ALERT = "device alerts"
 
 
@@ -43,6 +45,7 @@ NEEDS: Mapping[What, Ports] = {
     What.RIVALS: (RequestsInFlight,),
     What.REGISTRATION: (Estate,),
     What.SWITCH: (ReleaseControl,),
+    What.RESTART: (Restartable,),
     What.ALERT: (AlertTrigger, AlertInbox),
 }
 """The ports without which nothing of a kind can happen."""

@@ -167,6 +167,13 @@ def switches(_: Home) -> Events:
     return some.sampled_from([Event(What.SWITCH, (("when", event),), always=told) for event, told in (*dsp, *s1sps)])
 
 
+def restarts(_: Home) -> Events:
+    """One of the components is stopped and started again, mostly the one with the switch."""
+    components = ["the DSP", "the DSP", "the DSP", *S1SPS]
+    told = [(f"{component} restarts", f"{component} has restarted") for component in components]
+    return some.sampled_from([Event(What.RESTART, (("when", event),), always=history) for event, history in told])
+
+
 def alerts(home: Home) -> Events:
     """One of the devices raises an alert."""
 
@@ -184,5 +191,6 @@ BY_KIND: Mapping[What, Callable[[Home], Events]] = {
     What.RIVALS: rivals,
     What.REGISTRATION: registrations,
     What.SWITCH: switches,
+    What.RESTART: restarts,
     What.ALERT: alerts,
 }

@@ -45,12 +45,17 @@ def expected(event: Event, opening: Opening, reference: Side, *, alerts: bool) -
             firm = "exactly one of the two is accepted"
             other = "the S1SP refuses the other at its certificate ownership check"
             return Expected((firm, other, *_placed(event)))
-        case What.SWITCH | What.REGISTRATION:
+        case What.SWITCH | What.REGISTRATION | What.RESTART:
             return Expected(tuple(_held(opening.devices, reference)))
         case What.S1SP_REQUEST:
             return _of_a_request(event, reference.scene.outcome, alerts=False) if _served(event, reference) else None
         case _:
             return _of_a_request(event, reference.scene.outcome, alerts=alerts and _served(event, reference))
+
+
+def with_one_more(thens: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """That nothing has changed ends a scenario."""
+    return (*thens[:-1], text, *thens[-1:]) if thens[-1:] == (UNCHANGED,) else (*thens, text)
 
 
 def _of_a_request(event: Event, outcome: Outcome | None, *, alerts: bool) -> Expected | None:

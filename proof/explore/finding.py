@@ -29,7 +29,7 @@ def project_corpus() -> Corpus:
 
 def told(disagreed: Disagreed) -> tuple[Sentence, ...]:
     """The whole sequence in sentences."""
-    return tuple(sentences(disagreed.opening, disagreed.history, disagreed.event, disagreed.moment.thens))
+    return tuple(sentences(disagreed.opening, disagreed.history, disagreed.event, disagreed.thens))
 
 
 def finding(disagreed: Disagreed, *, replayed: bool) -> Finding:
@@ -49,7 +49,6 @@ def finding(disagreed: Disagreed, *, replayed: bool) -> Finding:
         scenario=scenario(tags_at(place, needs), title(said), said),
         place=f"features/{place.path}" if place else "",
         clause=place.clause if place else "",
-        invariant=disagreed.invariant,
         replayed=replayed,
     )
 

@@ -10,14 +10,12 @@ from harness.asking import Asked, offers
 from harness.releases import DeclaredRelease, put_into
 from proof.explore.chorus import Chorus, Moment
 from proof.explore.event import Event, Opening, Sentence, What
-from proof.explore.invariants import Broken, Watch
+from proof.explore.expectations import with_one_more
 from proof.explore.side import Side, listening
 from proof.explore.telling import Told, still_given
 from rulebook.law import eligibility
 from rulebook.vocabulary import Check, Generation, Refused, Release, Rulings
 from sut_adapters.port import (
-    AlertInbox,
-    AuditTrail,
     Disagreement,
     Misconfigured,
     ReleaseControl,
@@ -33,16 +31,16 @@ UNSUPPORTED = frozenset({Check.DEVICE_TYPE, Check.UNATTESTED})
 class Disagreed:
     """Where a sequence went apart: after `history`, at `event`, of which `moment` says what must be true.
 
-    `invariant` says what was broken where no sentence of the features says it, and is empty else.
+    `thens` are the sentences to tell it by.
     """
 
     opening: Opening
     history: tuple[Told, ...]
     event: Event
     moment: Moment
+    thens: tuple[str, ...]
     expected: str
     observed: str
-    invariant: str = ""
 
 
 @dataclass
@@ -125,23 +123,23 @@ class Performance:
     def _played(
         self, side: Side, chorus: Chorus, opening: Opening, moment: Moment, events: Sequence[Event]
     ) -> Disagreed | None:
-        watch, history, past = self._watch(side), tuple[Told, ...](), tuple[Event, ...]()
+        history, past = tuple[Told, ...](), tuple[Event, ...]()
         for event in events:
             if event.begins_before and not still_given(history):
                 continue
             after = chorus.after(opening, past, moment, event)
             if after is None or not self._in_scope(after):
                 continue
-            broken = self._held(side, watch, event, after)
+            broken = self._held(side, event, after)
             if broken is not None:
-                return Disagreed(opening, history, event, after, broken.expected, broken.observed, broken.invariant)
+                return Disagreed(opening, history, event, after, *broken)
             history, past, moment = (*history, Told(event, after.outcome)), (*past, event), after
         return None
 
-    def _held(self, side: Side, watch: Watch, event: Event, after: Moment) -> Broken | None:
-        """What is wrong after the event; nothing where all is as it must be. Raises Trouble where that is not known."""
-        target = side.scene.handles[event.target] if event.target else ""
-        watch.before(event, target)
+    def _held(self, side: Side, event: Event, after: Moment) -> tuple[tuple[str, ...], str, str] | None:
+        """The sentences that say what is wrong after the event, what was expected and what observed; nothing where all
+        is as it must be. Raises Trouble where that is not known.
+        """
         for kind, text in event.said:
             side.say(kind, text)
         try:
@@ -151,17 +149,17 @@ class Performance:
             if variant := _may_be_unknown(side):
                 self.unknown[variant] += 1
                 return None
-            return Broken("", disagreement.expected, disagreement.observed)
+            return after.thens, disagreement.expected, disagreement.observed
         self.asked[event.what] += 1
-        return watch.after(event, target, recorded=bool(after.decisions))
+        for text in after.always:
+            try:
+                side.say("then", text)
+            except Disagreement as disagreement:
+                return with_one_more(after.thens, text), disagreement.expected, disagreement.observed
+        return None
 
     def _in_scope(self, after: Moment) -> bool:
         return self.may_be_at(cast("ReleaseControl", after.sides[0].scene.estate).release())
-
-    def _watch(self, side: Side) -> Watch:
-        inbox = cast("AlertInbox", Asked(self.system)) if "AlertInbox" in self.ports else None
-        audit = cast("AuditTrail", Asked(self.system)) if "AuditTrail" in self.ports else None
-        return Watch(side, inbox, audit)
 
 
 def _may_be_unknown(side: Side) -> str:

@@ -12,8 +12,7 @@ class Finding:
     """A disagreement, as short as it could be made.
 
     `scenario` is Gherkin, to be put at the end of the feature file `place`, whose last Rule is about `clause`.
-    `replayed` says whether the system was seen to fail it once more. `invariant` is what was broken where no sentence
-    says it: the scenario leads there, and does not fail by itself.
+    `replayed` says whether the system was seen to fail it once more.
     """
 
     expected: str
@@ -21,7 +20,6 @@ class Finding:
     scenario: str
     place: str = ""
     clause: str = ""
-    invariant: str = ""
     replayed: bool = False
 
 

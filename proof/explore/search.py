@@ -41,9 +41,6 @@ OTHERS: Mapping[Callable[..., object], str] = {
 }
 """Ports without which sequences are poorer, and what is then missing from them."""
 
-RESTARTS = "no port lets the suite restart a component"
-"""Why restarts are left out, of whatever system."""
-
 UNKNOWN = "refused, and no document says whether such a device knows it"
 
 
@@ -73,8 +70,8 @@ def explore(wanted: Wanted, progress: Progress = lambda _, __: None) -> Explorat
     everybody = admitted(wanted.rulings)
     performance = Performance(
         wanted.system,
-        Chorus(everybody[:1], wanted.seed, alerts="AlertInbox" in ports),
-        Chorus(everybody, wanted.seed, alerts="AlertInbox" in ports),
+        Chorus(everybody[:1], wanted.seed, ports),
+        Chorus(everybody, wanted.seed, ports),
         declared=wanted.declared,
         may_be_at=_may_be_at(wanted),
         ports=ports,
@@ -90,7 +87,7 @@ def explore(wanted: Wanted, progress: Progress = lambda _, __: None) -> Explorat
         examples=wanted.examples,
         sequences=performance.played,
         asked={kind.value: performance.asked[kind] for kind in What if performance.asked[kind]},
-        left_out={**{kind.value: why for kind, why in left_out.items()}, "restarts": RESTARTS, **poorer, **unknown},
+        left_out={**{kind.value: why for kind, why in left_out.items()}, **poorer, **unknown},
         undecided=dict(performance.undecided),
         finding=found,
     )
@@ -135,7 +132,7 @@ def _sequences(
 ) -> tuple[Opening, list[Event]]:
     states = releases([wanted.declared] if wanted.declared else None).filter(performance.may_be_at)
     opening = draw(openings(states, hitches="Circumstances" in performance.ports))
-    weighed = [*kinds[:1] * 4, *kinds]
+    weighed = [*kinds[:1] * 4, *kinds, *(kind for kind in kinds if kind is What.RESTART)]
     events = some.sampled_from(weighed).flatmap(lambda kind: BY_KIND[kind](opening.home))
     return opening, draw(some.lists(events, min_size=1, max_size=wanted.steps))
 
@@ -151,7 +148,7 @@ def _left_out(wanted: Wanted) -> Mapping[What, str]:
     elif reasons[What.SWITCH]:
         raise Misconfigured(f"{reasons[What.SWITCH]}: say what state it is in with --release or in the profile")
     missing = {kind: reason for kind, reason in reasons.items() if reason}
-    if not set(What) - set(missing) - {What.REGISTRATION, What.SWITCH, What.ALERT}:
+    if not set(What) - set(missing) - {What.REGISTRATION, What.SWITCH, What.RESTART, What.ALERT}:
         raise Misconfigured(f"no request can be sent: {missing[What.REQUEST]}")
     return missing
 

@@ -65,6 +65,7 @@ def copied(side: Side) -> Side:
         before=dict(side.scene.before),
         issues=dict(side.scene.issues),
         placed={device: dict(slots) for device, slots in side.scene.placed.items()},
+        answered=list(side.scene.answered),
         pending=list(side.scene.pending),
     )
     return Side(scene, {**side.offered, **dict.fromkeys(PORTS, model), "scene": scene})

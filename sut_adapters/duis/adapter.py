@@ -1,38 +1,33 @@
 """A DSP and its S1SPs on the wire, as one system under test: only the ports that the profile makes possible."""
 
 import atexit
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from functools import wraps
 from hashlib import sha256
+from typing import ParamSpec, TypeVar
 
 from rulebook.vocabulary import Rulings
-from sut_adapters import port
 from sut_adapters.duis.alerts import Alerts
 from sut_adapters.duis.devices import Devices
 from sut_adapters.duis.endpoint import Endpoint
 from sut_adapters.duis.evidence import WireMessage
 from sut_adapters.duis.exchanges import Exchanges
 from sut_adapters.duis.gateway import Gateway
+from sut_adapters.duis.in_flight import HeldInFlight
 from sut_adapters.duis.profile_schema import Profile
 from sut_adapters.duis.setting import Setting
 from sut_adapters.duis.silence import Silence
 from sut_adapters.duis.surroundings import surroundings
 from sut_adapters.duis.wire import Wire, open_wire
 from sut_adapters.port import Closeable, ScenarioScope
+from sut_adapters.request_path import REQUEST_PATH
 
-PORTS: tuple[type, ...] = (
-    port.UserGateway,
-    port.RequestsInFlight,
-    port.S1spGateway,
-    port.MessageEndpoint,
-    port.Estate,
-    port.Circumstances,
-    port.SlotInspection,
-    port.ReleaseControl,
-    port.AlertInbox,
-    port.AlertTrigger,
-    port.AuditTrail,
-)
+BRINGS_MESSAGES = frozenset({"send", "submit", "outcome", "hand_over", "post", "slots", "served_by", "raise_alert"})
+"""The methods of ports after which messages may be under way."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 LOCAL = 0x02
 """In the first octet of an EUI-64: assigned by nobody, so that no device has it."""
 
@@ -51,10 +46,13 @@ class DuisSystem:
         for part in self._parts:
             if isinstance(part, Closeable):
                 self._open.callback(part.close)
-        for offered in PORTS:
+        for offered in REQUEST_PATH:
             part = next((part for part in self._parts if isinstance(part, offered)), None)
-            for method in _methods(offered) if part is not None else ():
-                setattr(self, method, getattr(part, method))
+            for name in _methods(offered) if part is not None else ():
+                method = getattr(part, name)
+                setattr(
+                    self, name, self._in_order(method) if name in BRINGS_MESSAGES and wire.profile.clock else method
+                )
 
     @property
     def identity(self) -> str:
@@ -102,6 +100,22 @@ class DuisSystem:
         """Where the Receive Response Service of each User ID is."""
         return self._wire.inbox.urls
 
+    def _in_order(self, method: Callable[P, T]) -> Callable[P, T]:
+        """The method with a rest after it: so that messages that raced one another are kept in one order.
+
+        For a simulator whose clock was set, so that a run can be repeated.
+        """
+
+        @wraps(method)
+        def rested(*args: P.args, **named: P.kwargs) -> T:
+            result = method(*args, **named)
+            if not any(isinstance(part, HeldInFlight) and part.holding for part in self._parts):
+                self.alerts.complete()
+            self._wire.evidence.put_in_order()
+            return result
+
+        return rested
+
     def close(self) -> None:
         """Stop listening and hang up. May be called again."""
         atexit.unregister(self.close)
@@ -117,7 +131,7 @@ def assemble(profile: Profile, rulings: Rulings, setting: Setting | None = None)
         gateway = Gateway(wire, exchanges)
         around = surroundings(wire, exchanges, gateway, rulings, setting)
         parts = (*around, Endpoint(wire, exchanges))
-    except BaseException:
+    except BaseException:  # whatever it is: nothing stays open
         wire.close()
         raise
     system = DuisSystem(wire, gateway, Alerts(wire), parts)

@@ -44,7 +44,7 @@ class Alerts:
 
     def counted(self) -> tuple[Counted, ...]:
         """Every alert about a request of ours or a device in play, each once, throttled ones with their number."""
-        self._complete()
+        self.complete()
         found: dict[object, Counted] = {}
         for delivery, alert in self._read():
             message = delivery.received.message
@@ -55,7 +55,7 @@ class Alerts:
                 found.setdefault(_identity(message, alert), Counted(alert, 1 + message.throttled))
         return tuple(found.values())
 
-    def _complete(self) -> None:
+    def complete(self) -> None:
         """Wait until no alert is under way; Unreachable where the system does not come to rest."""
         dsp, correlation, silence = self._wire.profile.dsp, self._wire.correlation, self._wire.silence
         deadline = time.monotonic() + dsp.window_s

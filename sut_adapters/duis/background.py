@@ -24,7 +24,7 @@ class Background:
             return future.result()
         except CancelledError:
             raise RuntimeError("the adapter was closed while it was asking") from None
-        except BaseException:
+        except BaseException:  # an interrupt too: nothing goes on behind it
             future.cancel()
             raise
 

@@ -15,6 +15,7 @@ import httpx
 from sut_adapters.duis.profile_schema import DspTable
 from sut_adapters.duis.secure_xml import LARGEST
 from sut_adapters.duis.timed_transport import Deadline, TimedTransport
+from sut_adapters.duis.transport_words import mend_of
 from sut_adapters.trouble import Misunderstood, Phase, Unreachable
 
 CONNECTIONS = 32
@@ -75,7 +76,7 @@ class DspClient:
             late = f"{url} gave no whole answer within {self._dsp.answer_s:g} s"
             raise Unreachable(Phase.WAIT, f"{late}; give dsp.answer_s longer, or see whether the DSP hangs") from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            mend = "start it, or mend dsp.url or tls in the profile"
+            mend = mend_of(url, error, "start it, or mend dsp.url in the profile")
             raise Unreachable(Phase.REACH, f"{url} cannot be connected to ({_said(error)}); {mend}") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             if _has_broken_off(error):

@@ -15,7 +15,7 @@ from rulebook.vocabulary import Component, Outcome, ServiceRequest, Silent
 from sut_adapters.duis.asking import Heard
 from sut_adapters.duis.counters import counter_taken
 from sut_adapters.duis.countersigned import Countersigned, encode_countersigned
-from sut_adapters.duis.evidence import Way, WireMessage
+from sut_adapters.duis.evidence import Way
 from sut_adapters.duis.fault import quoted
 from sut_adapters.duis.outcomes import Asked, ended
 from sut_adapters.duis.profile_schema import DspTable
@@ -114,7 +114,7 @@ class CountersignedGateway:
     def _answer(self, s1sp: Component, ready: RequestToSend, document: bytes) -> bytes:
         countersigned = sign(encode_countersigned(Countersigned(s1sp, self.wire.now(), document)), self.dsp)
         url, keep = self.addresses(s1sp), self.wire.evidence.keep
-        keep(WireMessage(self.wire.now(), Way.SENT, ready.originator, url, countersigned))
+        keep(Way.SENT, ready.originator, url, countersigned)
         try:
             response = self.client.post(url, content=countersigned)
         except httpx.TimeoutException as error:
@@ -124,7 +124,7 @@ class CountersignedGateway:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             said = " ".join(str(error).split()) or type(error).__name__
             raise Unreachable(Phase.SEND, f"{url} failed ({said}); {MEND}") from error
-        keep(WireMessage(self.wire.now(), Way.ANSWERED, ready.originator, str(response.status_code), response.content))
+        keep(Way.ANSWERED, ready.originator, str(response.status_code), response.content)
         if response.status_code != HTTPStatus.OK:
             said = f"{url} answered {response.status_code} ({_first_line(response.text)})"
             raise Misunderstood(Phase.UNDERSTAND, f"{said}; {MEND}")

@@ -1,12 +1,13 @@
 """The ports of the surroundings where the environment has test control: it puts and shows what DUIS cannot."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rulebook.vocabulary import Certificate, Component, Generation, Release, Slot, UserRole
 from sut_adapters.duis.devices import Devices, KnownDevice
 from sut_adapters.duis.held_slots import HeldReader
 from sut_adapters.duis.identities import Identities
+from sut_adapters.duis.leasing import slots_wanted
 from sut_adapters.duis.registered import Registered, wanted_registrations
 from sut_adapters.duis.test_control_client import TestControl, segment
 from sut_adapters.duis.test_control_json import (
@@ -34,7 +35,11 @@ class ControlledEstate:
     told: set[str] = field(default_factory=set)
 
     def begin(self, scenario: str, seed: int) -> None:
-        """ScenarioScope: an empty estate; before the first, everybody's inbox is made known to the environment."""
+        """ScenarioScope: an empty estate; before the first, everybody's inbox is made known to the environment.
+
+        Any slot can be put into any state here, so that the seed may decide which certificates are taken.
+        """
+        self.identities.deal(seed)
         self.registered.clear()
         self.control.post("/scenario", {"scenario": scenario, "seed": seed})
         for user_id, url in self.inboxes.items():
@@ -48,7 +53,7 @@ class ControlledEstate:
 
     def place(self, spec: DeviceSpec) -> str:
         """Estate."""
-        placed = self.control.post("/devices", device_as_json(spec, self.identities))
+        placed = self.control.post("/devices", device_as_json(self._in_full(spec), self.identities))
         device = text_of(placed, "device")
         s1sp = self._s1sp(device, spec)
         handle = self.devices.add(KnownDevice(device, spec.device_type, spec.generation, s1sp))
@@ -60,6 +65,16 @@ class ControlledEstate:
         user_id = self.identities.party(party).user_id
         self.control.post(f"/devices/{segment(device)}/registrations", {"role": role, "party": user_id})
         self.registered.move(device, role, party)
+
+    def _in_full(self, spec: DeviceSpec) -> DeviceSpec:
+        """With the slots that the environment would fill with another certificate than the scenario's first issue."""
+        parties = self.identities.parties
+        by_default = {
+            slot: one
+            for slot, one in slots_wanted(spec, dict.fromkeys(Slot)).items()
+            if one and one.owner in parties and parties[one.owner].listed(one.issue) != one.issue
+        }
+        return replace(spec, slots={**by_default, **spec.slots})
 
     def _s1sp(self, device: str, spec: DeviceSpec) -> Component | None:
         if spec.generation is Generation.SMETS2 or spec.s1sp is not None:
@@ -76,8 +91,9 @@ class ControlledCircumstances:
 
     def arrange(self, circumstance: Circumstance, *, party: str = "", device: str = "") -> None:
         """NotExercised where the environment says that it cannot be had."""
-        user_id = self.identities.party(party).user_id
-        self.control.post("/circumstances", {"circumstance": circumstance, "party": user_id, "device": device})
+        about = self.identities.party(party)
+        said = {"circumstance": circumstance, "party": about.user_id, "device": device, "issue": about.listed(1)}
+        self.control.post("/circumstances", said)
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,17 @@ class ControlledRelease:
     def switch(self, release: Release) -> None:
         """ReleaseControl."""
         self.control.put("/release", release_as_json(release, self.components))
+
+
+@dataclass(frozen=True)
+class ControlledRestarts:
+    """Restartable."""
+
+    control: TestControl
+
+    def restart(self, component: Component) -> None:
+        """Restartable: NotExercised where the environment says that it cannot be restarted."""
+        self.control.post(f"/components/{component}/restarts")
 
 
 @dataclass(frozen=True)

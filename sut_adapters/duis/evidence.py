@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 
@@ -26,22 +26,38 @@ class WireMessage:
     document: bytes
 
 
+ON_A_CONNECTION = frozenset({Way.SENT, Way.ANSWERED})
+
+
 class Evidence:
     """The messages since the scenario began. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._messages: list[WireMessage] = []
+        self._in_order = 0
 
     def begin(self) -> None:
         """Start anew."""
         with self._lock:
             self._messages.clear()
+            self._in_order = 0
 
-    def keep(self, message: WireMessage) -> None:
-        """Add one."""
+    def keep(self, way: Way, user_id: str, note: str, document: bytes) -> None:
+        """Add one, by this machine's own clock."""
         with self._lock:
-            self._messages.append(message)
+            self._messages.append(WireMessage(datetime.now(UTC), way, user_id, note, document))
+
+    def put_in_order(self) -> None:
+        """What has come since the last time, in an order that no race decides.
+
+        First what went over the connections, then what was pushed, by User ID; what one User got stays as it came.
+        """
+        with self._lock:
+            new = self._messages[self._in_order :]
+            new.sort(key=lambda one: (False, "") if one.way in ON_A_CONNECTION else (True, one.user_id))
+            self._messages[self._in_order :] = new
+            self._in_order = len(self._messages)
 
     @property
     def messages(self) -> tuple[WireMessage, ...]:

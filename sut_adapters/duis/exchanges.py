@@ -7,7 +7,7 @@ from rulebook.vocabulary import Outcome, ServiceRequest
 from sut_adapters.duis.answers import TurnedAway, read_answer, turned_away
 from sut_adapters.duis.client import Service
 from sut_adapters.duis.counters import counter_taken
-from sut_adapters.duis.evidence import Way, WireMessage
+from sut_adapters.duis.evidence import Way
 from sut_adapters.duis.exchange import Draft, Exchange, Written, as_sent
 from sut_adapters.duis.gbcs import signed_pre_command
 from sut_adapters.duis.identities import Party
@@ -96,16 +96,16 @@ class Exchanges:
                 exchange.turned_away = answer
             else:
                 exchange.at_once, exchange.outcome = answer, at_once(answer, asked)
-        except BaseException:
+        except BaseException:  # whatever it is: nothing is expected any more
             correlation.forget(expected)
             raise
         return exchange
 
     def _answer(self, user_id: str, document: bytes, service: Service) -> Message | TurnedAway:
         wire, url = self._wire, self._wire.client.url(service)
-        wire.evidence.keep(WireMessage(wire.now(), Way.SENT, user_id, url, document))
+        wire.evidence.keep(Way.SENT, user_id, url, document)
         reply = wire.client.post(service, document)
-        wire.evidence.keep(WireMessage(wire.now(), Way.ANSWERED, user_id, reply.words, reply.body))
+        wire.evidence.keep(Way.ANSWERED, user_id, reply.words, reply.body)
         return read_answer(url, reply, wire.reception.answered(user_id, reply.body, wire.now()))
 
     def _good(self, request: ServiceRequest, sender: Party) -> Written:

@@ -1,7 +1,6 @@
 """What a device's slots hold, from the Entity Identifiers and hashes on the wire to names of the cast."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from rulebook.vocabulary import Certificate, CertificateUse, RemotePartyRole, Slot
 from sut_adapters.duis.eui import normalised
@@ -38,16 +37,12 @@ class HeldReader:
         Without a hash it is taken for the first issue. One that the profile has not has a number made of its hash in
         place of the issue, so that no two such are taken for one.
         """
-        known = self._by_hash.get((normalised(owner), use, hashed or ""))
-        if known is not None:
-            return known
         name = self._identities.names.get(normalised(owner), normalised(owner))
+        if (known := self._issue(name, use, hashed or "")) is not None:
+            return Certificate(name, use, known)
         return Certificate(name, use, int.from_bytes(hashed.encode()) if hashed else 1)
 
-    @cached_property
-    def _by_hash(self) -> dict[tuple[str, CertificateUse, str], Certificate]:
-        return {
-            (party.user_id, use, certificate_hash(der)): Certificate(party.name, use, issue)
-            for party in self._identities.parties.values()
-            for (use, issue), der in party.certificates.items()
-        }
+    def _issue(self, name: str, use: CertificateUse, hashed: str) -> int | None:
+        party = self._identities.parties.get(name)
+        held = party.certificates.items() if party else ()
+        return next((issue for (of, issue), der in held if of is use and certificate_hash(der) == hashed), None)

@@ -1,15 +1,17 @@
 """Who is who on the wire: the cast's User IDs, keys and certificates, and whose signatures are believed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from rulebook.vocabulary import Certificate, CertificateUse, Component
+from sut_adapters.dealing import order
 from sut_adapters.duis.base64_text import written
 from sut_adapters.duis.certificates import BrokenCertificate, organisation_certificate
+from sut_adapters.duis.profile import named
 from sut_adapters.duis.profile_schema import Environment, PartyTable, Profile, SignerTable
 from sut_adapters.duis.signer import CommandSigner, FileSigner, Signer
 from sut_adapters.smki import key_files
@@ -21,7 +23,8 @@ from sut_adapters.trouble import Misconfigured, NotExercised
 class Party:
     """One User ID of the profile; `certificates` are its Organisation Certificates in DER, by use and issue.
 
-    `critical_signers` are by issue, and empty where Critical requests are signed like all others.
+    `critical_signers` are by issue, and empty where Critical requests are signed like all others. `issues` are the
+    numbers that the profile has them under, in the order of their issues here; empty where that is the same.
     """
 
     name: str
@@ -32,6 +35,28 @@ class Party:
     certificates: Mapping[tuple[CertificateUse, int], bytes]
     path: tuple[bytes, ...]
     first_counter: int | None
+    issues: tuple[int, ...] = ()
+
+    def dealt(self, seed: int) -> "Party":
+        """The party with its certificates in an order that the seed decides, each with the signer that goes with it.
+
+        As the profile has them, where it does not give as many of each use and of `critical_signers`.
+        """
+        offered = len(self.critical_signers)
+        if not offered or len(self.certificates) != offered * len(CertificateUse):
+            return self
+        issues = order(seed, self.name, offered)
+        certificates = {
+            (use, issue): self.certificates[use, listed]
+            for use in CertificateUse
+            for issue, listed in enumerate(issues, start=1)
+        }
+        signers = tuple(self.critical_signers[listed - 1] for listed in issues)
+        return replace(self, certificates=certificates, critical_signers=signers, issues=issues)
+
+    def listed(self, issue: int) -> int:
+        """The number that the profile has an issue under."""
+        return self.issues[issue - 1] if 0 < issue <= len(self.issues) else issue
 
     def signer_for(self, *, critical: bool, issue: int) -> Signer:
         """Who signs; NotExercised where the profile does not have that signer."""
@@ -48,12 +73,18 @@ class Party:
 class Identities:
     """Everybody whom the profile names. `signers` says of every certificate that is believed whose it is."""
 
-    parties: Mapping[str, Party]
+    parties: dict[str, Party]
     signers: Mapping[IssuerSerial, tuple[Component, x509.Certificate]]
     names: Mapping[str, str] = field(init=False)
+    _listed: Mapping[str, Party] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", {party.user_id: party.name for party in self.parties.values()})
+        object.__setattr__(self, "_listed", dict(self.parties))
+
+    def deal(self, seed: int) -> None:
+        """From now on the seed decides which certificate of a party is which issue of it."""
+        self.parties.update({name: party.dealt(seed) for name, party in self._listed.items()})
 
     def party(self, name: str) -> Party:
         """By its name in the features; NotExercised where the profile does not have it."""
@@ -98,23 +129,35 @@ def _party(profile: Profile, name: str, table: PartyTable) -> Party:
         name=name,
         user_id=table.user_id,
         version=table.duis_version,
-        signer=signer_of(table.signer) if table.signer else None,
-        critical_signers=tuple(map(signer_of, table.critical_signer)),
+        signer=_signer(profile, f"party.{name}.signer", table.signer) if table.signer else None,
+        critical_signers=tuple(_signer(profile, f"party.{name}.critical_signer", one) for one in table.critical_signer),
         certificates={
             (use, issue): _organisation(profile, name, table, use, file)
             for use in CertificateUse
             for issue, file in enumerate(table.certificates(use), start=1)
         },
-        path=tuple(map(_der, [profile.trust.issuing] if table.path is None else table.path)),
+        path=tuple(_path(profile, name, table)),
         first_counter=first_counter(profile, table),
     )
+
+
+def _signer(profile: Profile, key: str, table: SignerTable) -> Signer:
+    with named(profile, key):
+        return signer_of(table)
+
+
+def _path(profile: Profile, name: str, table: PartyTable) -> Iterator[bytes]:
+    with named(profile, "trust.issuing" if table.path is None else f"party.{name}.path"):
+        yield from map(_der, [profile.trust.issuing] if table.path is None else table.path)
 
 
 def _organisation(profile: Profile, name: str, table: PartyTable, use: CertificateUse, file: Path) -> bytes:
     """An Organisation Certificate that is the party's own and for this use."""
     key = f"{profile.file}: party.{name}.{use.replace(' ', '_')}: {file}"
+    with named(profile, f"party.{name}.{use.replace(' ', '_')}"):
+        der = _der(file)
     try:
-        found = organisation_certificate(written(_der(file)))
+        found = organisation_certificate(written(der))
     except BrokenCertificate as broken:
         raise Misconfigured(f"{key}: {broken}; give an Organisation Certificate") from broken
     if found.entity_identifier != table.user_id:
@@ -122,7 +165,7 @@ def _organisation(profile: Profile, name: str, table: PartyTable, use: Certifica
         raise Misconfigured(f"{key}: {whose}; give a certificate of the party itself")
     if found.use is not use:
         raise Misconfigured(f"{key}: is for {found.use}; give one for {use}")
-    return _der(file)
+    return der
 
 
 def _signers(profile: Profile) -> dict[IssuerSerial, tuple[Component, x509.Certificate]]:
@@ -133,7 +176,8 @@ def _signers(profile: Profile) -> dict[IssuerSerial, tuple[Component, x509.Certi
     known: dict[IssuerSerial, tuple[Component, x509.Certificate]] = {}
     for component, paths in files:
         for file in paths:
-            certificate = key_files.certificate(file)
+            with named(profile, "dsp.certificates" if component is Component.DSP else f"s1sp.{component}.certificates"):
+                certificate = key_files.certificate(file)
             whose, _ = known.setdefault(of_certificate(certificate), (component, certificate))
             if whose is not component:
                 raise Misconfigured(f"{profile.file}: {file}: signs for {whose} and {component}; give each its own")

@@ -44,7 +44,7 @@ class Inbox:
         self._listeners: list[tuple[web.Server, asyncio.Server]] = []
         try:
             self.urls: Mapping[str, str] = background.run(self._listening(places))
-        except BaseException:
+        except BaseException:  # whatever it is: nothing goes on listening
             self.close()
             raise
 

@@ -1,6 +1,7 @@
 """What a device's slots hold and who serves it, as the registered party's SRV 6.24.1 and 8.2 show. Nothing is kept.
 
-Test control is asked only where every registered party is refused, and for SMETS2 devices, whose answer is GBCS.
+Test control is asked only where every registered party is refused, for SMETS2 devices, whose answer is GBCS, and while
+requests are held where they are, when none would be answered.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -32,7 +33,8 @@ ControlledSlots = Callable[[str], Mapping[Slot, Certificate | None]]
 
 @dataclass(frozen=True)
 class WireInspection:
-    """SlotInspection. `controlled` reads slots by test control; None where the environment has none.
+    """SlotInspection. `controlled` reads slots by test control; None where the environment has none. `holding` says
+    whether requests are held.
 
     A slot's owner whom the profile does not know is shown by its Entity Identifier.
     """
@@ -42,12 +44,15 @@ class WireInspection:
     registered: Registered
     identities: Identities
     controlled: ControlledSlots | None = None
+    holding: Callable[[], bool] = lambda: False
 
     def slots(self, device: str) -> Mapping[Slot, Certificate | None]:
         """Raises NotExercised where nobody here may read them, Inconclusive where the answer is no answer."""
         known = self._known(device)
         if known.generation is Generation.SMETS2:
             return self._by_test_control(device, "a SMETS2 device's slots are read in GBCS, which is not read here")
+        if self.holding():
+            return self._by_test_control(device, "requests are held where they are")
         refusals: list[str] = []
         for heard in self._answers(Variant.RETRIEVE_DEVICE_SECURITY_CREDENTIALS, known, refusals):
             return self._held(heard, device)

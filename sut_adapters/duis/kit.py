@@ -57,7 +57,9 @@ def kit_of(wire: Wire, exchanges: Exchanges, gateway: Gateway, rulings: Rulings)
     return Kit(wire, exchanges, gateway, rulings, control)
 
 
-def wire_inspection(kit: Kit, ask: Ask | None = None, *, putting_back: bool = False) -> WireInspection:
+def wire_inspection(
+    kit: Kit, ask: Ask | None = None, *, putting_back: bool = False, holding: Callable[[], bool] = lambda: False
+) -> WireInspection:
     """By the registered party's own requests, which `ask` sends."""
     wire = kit.wire
     return WireInspection(
@@ -66,6 +68,7 @@ def wire_inspection(kit: Kit, ask: Ask | None = None, *, putting_back: bool = Fa
         registered=kit.registered,
         identities=wire.identities,
         controlled=None if kit.control is None else controlled_slots(kit.control, wire.identities),
+        holding=holding,
     )
 
 

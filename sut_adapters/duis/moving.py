@@ -32,6 +32,7 @@ def _filled_in(word: str, words: dict[str, str]) -> str:
 def _run(command: list[str], seconds: float) -> None:
     named = f"estate.move_registration ({command[0]!r})"
     try:
+        # The profile's own command: whoever writes the profile may run it.
         process = subprocess.Popen(  # noqa: S603
             command,
             stdin=subprocess.DEVNULL,
@@ -48,7 +49,7 @@ def _run(command: list[str], seconds: float) -> None:
         except subprocess.TimeoutExpired:
             _end(process)
             raise NotExercised(f"{named} did not end within {seconds:g} s; run it by hand") from None
-        except BaseException:
+        except BaseException:  # an interrupt too: the command does not go on behind it
             _end(process)
             raise
     if process.returncode:

@@ -128,8 +128,7 @@ def _smets1_end(response: Smets1Response, received: Received, asked: Asked) -> O
         said = f"SRV {response.variant} of {response.user} to {response.device}, counter {response.counter}"
         raise Misunderstood(Phase.UNDERSTAND, f"{asked.request_id} was answered with a signed response to {said}")
     if asked.serving is not None and received.s1sp is not asked.serving:
-        said = f"{asked.device} is served by {asked.serving}, and {received.s1sp} signed the response"
-        raise Misunderstood(Phase.UNDERSTAND, f"{said}: it is not to be believed")
+        return Failed(FailureKind.SIGNER, f"{asked.device} is served by {asked.serving}, and {received.s1sp} signed it")
     failures = [f"{slot.role} {slot.use}: {slot.status}" for slot in response.outcomes if slot.status != "success"]
     if not response.success or failures:
         return Failed(FailureKind.RESPONSE, "; ".join(failures) or "the signed response says failure")

@@ -3,7 +3,7 @@
 docs/countersigned-service-request.md describes both documents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -35,16 +35,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class PlayedS1sps:
-    """All three. `signers` are their own; the mirror says how a request ends."""
+    """All three. `signers` are their own; the mirror says how a request ends, and `now` what time it is."""
 
     identities: Identities
     devices: Devices
     signers: Mapping[Component, Signer]
     mirror: Mirror
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def receive(self, s1sp: Component, document: bytes) -> Answer:
         """What it cannot take it turns away."""
-        now = datetime.now(UTC)
+        now = self.now()
         if s1sp not in self.signers:
             return _line(HTTPStatus.NOT_FOUND, f"there is no signer for {s1sp} in [played] of the profile")
         try:

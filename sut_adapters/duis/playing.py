@@ -36,7 +36,7 @@ def playing_the_s1sps(kit: Kit, counterpart: Counterpart) -> tuple[object, ...]:
             raise Misconfigured(f"{wire.profile.file}: played.{s1sp}: give the key by which the suite signs for it")
     inspection = PlayedSlots(wire_inspection(kit), mirror, wire.devices)
     parts = _in_step(kit, mirror, inspection, sending(kit), (Component.DSP,), AT_THE_S1SP)
-    played = PlayedS1sps(wire.identities, wire.devices, signers, mirror)
+    played = PlayedS1sps(wire.identities, wire.devices, signers, mirror, wire.now)
     listener = PlayedListener(table, played.receive, wire.background)
     parts = (*parts, HeldInFlight(kit.gateway, listener.hold), listener)
     if (control := kit.control) is None:

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from sut_adapters.cast import CAST
-from sut_adapters.duis.profile_schema import Profile
+from sut_adapters.duis.profile_schema import Environment, Profile
 from sut_adapters.trouble import Misconfigured
 
 __all__ = ["Profile", "read_profile"]
@@ -27,6 +28,15 @@ def read_profile(path: Path) -> Profile:
     for mistake in _mistakes(profile):
         raise Misconfigured(f"{path}: {mistake}")
     return profile
+
+
+@contextmanager
+def named(profile: Profile, key: str) -> Iterator[None]:
+    """Whatever is wrong with what the profile names under a key is said with the profile's file and that key."""
+    try:
+        yield
+    except Misconfigured as error:
+        raise Misconfigured(f"{profile.file}: {key}: {error}") from error
 
 
 def _toml(path: Path) -> dict[str, object]:
@@ -55,6 +65,8 @@ def _mistakes(profile: Profile) -> Iterator[str]:
     yield from _twice("device", {str(number): device.id for number, device in enumerate(profile.device)})
     if profile.dsp.url.startswith("https:") and profile.tls is None:
         yield "tls: the DSP's URL is https; give authority, certificate and key"
+    if profile.clock is not None and profile.environment is not Environment.SIMULATOR:
+        yield "clock: only a simulator's can be set; leave it out"
     for number, device in enumerate(profile.device):
         for role, party_name in device.registered.items():
             if party_name not in profile.party:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import PurePath
 
 from rulebook.vocabulary import S1SPS, CertificateUse
@@ -19,13 +20,14 @@ def profile_of(
     environment: str = "simulator",
     dsp_id: str | None = None,
     first_counter: int | None = None,
+    clock: datetime | None = None,
 ) -> str:
     """TOML. `pki` is the folder as seen from the profile's own; mutual TLS where the DSP's URL is https.
 
     Every member of the cast has its signer, two issues of every certificate, and what spoils a message on purpose.
     """
-    lines = _lines(_Folder(pki), user_id, dsp_url, test_control_url, environment, dsp_id, first_counter)
-    return "\n".join(lines) + "\n"
+    lines = _lines(_Folder(pki), user_id, dsp_url, test_control_url, dsp_id, first_counter)
+    return "\n".join([*_environment(environment, clock), *lines]) + "\n"
 
 
 class _Folder:
@@ -44,16 +46,20 @@ class _Folder:
         return f"{{ key = {self.file(f'{place}.key')}, certificate = {self.certificate(place)} }}"
 
 
+def _environment(environment: str, clock: datetime | None) -> Iterator[str]:
+    yield f'environment = "{environment}"'
+    if clock is not None:
+        yield f"clock = {clock.isoformat()}"
+
+
 def _lines(
     pki: _Folder,
     user_id: Mapping[str, str],
     dsp_url: str,
     test_control_url: str | None,
-    environment: str,
     dsp_id: str | None,
     first_counter: int | None,
 ) -> Iterator[str]:
-    yield f'environment = "{environment}"'
     yield from ("", "[dsp]", f'url = "{dsp_url}"')
     if dsp_id:
         yield f'id = "{dsp_id}"'

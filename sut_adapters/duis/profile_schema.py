@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from rulebook.vocabulary import CertificateUse, Component, UserRole
 from sut_adapters.duis.estate_profile import EstateTable, LeasableDevice
@@ -173,10 +173,11 @@ class LimitsTable(Table):
 
 
 class Profile(Table):
-    """The whole file. `file` is where it stands; what stands last, from `release` on, is the harness's."""
+    """The whole file, and `file`, where it stands; what stands last, from `release` on, is the harness's."""
 
     file: Path
     environment: Environment
+    clock: AwareDatetime | None = None
     dsp: DspTable
     tls: TlsTable | None = None
     test_control: TestControlTable | None = None

@@ -52,6 +52,7 @@ class CommandSigner:
 
     def _answer(self, octets: bytes) -> bytes:
         try:
+            # The profile's own command: whoever writes the profile may run it.
             process = subprocess.Popen(  # noqa: S603
                 self._command,
                 stdin=subprocess.PIPE,

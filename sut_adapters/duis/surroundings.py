@@ -7,6 +7,7 @@ from sut_adapters.duis.estate import (
     ControlledAudit,
     ControlledCircumstances,
     ControlledRelease,
+    ControlledRestarts,
     hold,
     settled,
 )
@@ -51,7 +52,8 @@ def _counterpart(setting: Setting, rulings: Rulings) -> Counterpart:
 
 
 def _end_to_end(kit: Kit) -> tuple[object, ...]:
-    inspection = wire_inspection(kit)
+    held = HeldInFlight(kit.gateway, hold(kit.control)) if kit.control else None
+    inspection = wire_inspection(kit, holding=lambda: held is not None and held.holding)
     parts: list[object] = [estate(kit, inspection, wire_inspection(kit, putting_back=True), sending(kit)), inspection]
     dsp = signer_of_the_dsp(kit.wire.profile)
     reached = kit.control is not None or any(table.url for table in kit.wire.profile.s1sp.values())
@@ -61,9 +63,10 @@ def _end_to_end(kit: Kit) -> tuple[object, ...]:
         parts += [
             ControlledCircumstances(control, kit.wire.identities),
             ControlledRelease(control),
+            ControlledRestarts(control),
             ControlledAlerts(control),
             ControlledAudit(control, lambda: kit.gateway.last_request_id),
-            HeldInFlight(kit.gateway, hold(control)),
+            held,
             kit.closing,
         ]
     return tuple(part for part in (*parts, handed_over) if part is not None)

@@ -10,6 +10,7 @@ import httpx
 
 from sut_adapters.duis.fault import quoted
 from sut_adapters.duis.profile_schema import TestControlTable
+from sut_adapters.duis.transport_words import mend_of
 from sut_adapters.trouble import Misunderstood, NotExercised, Phase, Unreachable
 
 Json = Mapping[str, Any]
@@ -62,7 +63,7 @@ class TestControl:
             raise Unreachable(Phase.WAIT, f"{what} was not answered in time; {MEND}") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             reason = " ".join(str(error).split()) or type(error).__name__
-            raise Unreachable(Phase.REACH, f"{what} failed ({reason}); {MEND}") from error
+            raise Unreachable(Phase.REACH, f"{what} failed ({reason}); {mend_of(self._url, error, MEND)}") from error
         if response.status_code == HTTPStatus.CONFLICT:
             raise NotExercised(_reason(response))
         if not response.is_success:

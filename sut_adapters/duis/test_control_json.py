@@ -77,8 +77,8 @@ def text_of(content: Json, key: str) -> str:
 
 
 def _certificate_as_json(certificate: Certificate, identities: Identities) -> dict[str, Any]:
-    owner = identities.party(certificate.owner).user_id
-    return {"owner": owner, "use": certificate.use, "issue": certificate.issue}
+    owner = identities.party(certificate.owner)
+    return {"owner": owner.user_id, "use": certificate.use, "issue": owner.listed(certificate.issue)}
 
 
 def _use(content: Json) -> CertificateUse:

@@ -10,10 +10,11 @@ from sut_adapters.duis.background import Background
 from sut_adapters.duis.client import DspClient
 from sut_adapters.duis.correlation import Correlation
 from sut_adapters.duis.devices import Devices
-from sut_adapters.duis.evidence import Evidence, Way, WireMessage
+from sut_adapters.duis.evidence import Evidence, Way
 from sut_adapters.duis.identities import Identities, identities
 from sut_adapters.duis.inbox import Inbox, Place
 from sut_adapters.duis.limits import Limits
+from sut_adapters.duis.profile import named
 from sut_adapters.duis.profile_schema import ListenerTable, Profile, TlsTable
 from sut_adapters.duis.reception import Received, Reception
 from sut_adapters.duis.schemas import Schemas, schemas_from
@@ -23,7 +24,10 @@ from sut_adapters.trouble import Misconfigured
 
 @dataclass
 class Wire:
-    """`inbox.urls` says where each User ID's Receive Response Service is, to be registered with the environment."""
+    """`inbox.urls` says where each User ID's Receive Response Service is, to be registered with the environment.
+
+    `now` is the time that messages and certificates are judged at.
+    """
 
     profile: Profile
     identities: Identities
@@ -34,9 +38,9 @@ class Wire:
     limits: Limits
     silence: Silence
     background: Background
+    now: Callable[[], datetime]
     devices: Devices = field(default_factory=Devices)
     evidence: Evidence = field(default_factory=Evidence)
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def close(self) -> None:
         """Stop listening and hang up."""
@@ -56,13 +60,16 @@ def open_wire(profile: Profile, schemas: Schemas | None = None) -> Wire:
     if until := limits.quiet_until():
         raise Misconfigured(f"{profile.file}: limits.quiet_hours: come back at {until:%H:%M} UTC, or mend them")
     correlation = Correlation(timedelta(seconds=profile.dsp.clock_skew_s))
-    evidence = Evidence()
+    evidence, now = Evidence(), clock_of(profile)
     background = Background("duis")
     try:
-        taker = Taker(reception, correlation, evidence)
-        inbox = Inbox(profile.inbox, _places(profile), taker.take, background, server_tls(profile.inbox))
-        client = DspClient(profile.dsp, client_tls(profile.tls))
-    except BaseException:
+        taker = Taker(reception, correlation, evidence, now)
+        with named(profile, "inbox"):
+            listening = server_tls(profile.inbox)
+        with named(profile, "tls"):
+            client = DspClient(profile.dsp, client_tls(profile.tls))
+        inbox = Inbox(profile.inbox, _places(profile), taker.take, background, listening)
+    except BaseException:  # whatever it is: nothing stays open
         background.close()
         raise
     return Wire(
@@ -75,8 +82,15 @@ def open_wire(profile: Profile, schemas: Schemas | None = None) -> Wire:
         limits=limits,
         silence=Silence(profile.device),
         background=background,
+        now=now,
         evidence=evidence,
     )
+
+
+def clock_of(profile: Profile) -> Callable[[], datetime]:
+    """This machine's clock; that of a simulator whose clock was set stands at that moment."""
+    at = profile.clock
+    return (lambda: datetime.now(UTC)) if at is None else (lambda: at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +100,16 @@ class Taker:
     reception: Reception
     correlation: Correlation
     evidence: Evidence
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    now: Callable[[], datetime]
 
     def take(self, user_id: str, document: bytes) -> bool:
         """Whether it was valid."""
         judged = self.reception.pushed(user_id, document, self.now())
         if isinstance(judged, Received):
-            self.evidence.keep(WireMessage(self.now(), Way.PUSHED, user_id, "", document))
+            self.evidence.keep(Way.PUSHED, user_id, "", document)
             self.correlation.deliver(user_id, judged)
             return True
-        self.evidence.keep(WireMessage(self.now(), Way.TURNED_AWAY, user_id, judged.reason, document))
+        self.evidence.keep(Way.TURNED_AWAY, user_id, judged.reason, document)
         self.correlation.reject(judged)
         return False
 
@@ -104,7 +118,7 @@ def client_tls(table: TlsTable | None) -> ssl.SSLContext | None:
     """Mutual TLS as the profile has it, for whatever client."""
     if table is None:
         return None
-    context = ssl.create_default_context(ssl.Purpose.SERVER_AUTH, cafile=_readable(table.authority))
+    context = _believing(table.authority, ssl.Purpose.SERVER_AUTH)
     _load(context, table.certificate, table.key)
     return context
 
@@ -113,12 +127,20 @@ def server_tls(table: ListenerTable) -> ssl.SSLContext | None:
     """TLS as the profile has it for what listens; None where it has none."""
     if table.certificate is None or table.key is None:
         return None
-    authority = _readable(table.authority) if table.authority else None
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=authority)
-    if authority:
+    context = _believing(table.authority, ssl.Purpose.CLIENT_AUTH)
+    if table.authority:
         context.verify_mode = ssl.CERT_REQUIRED
     _load(context, table.certificate, table.key)
     return context
+
+
+def _believing(authority: Path | None, purpose: ssl.Purpose) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(purpose, cafile=_readable(authority) if authority else None)
+    except ssl.SSLError as error:
+        raise Misconfigured(
+            f"{authority}: holds no certificate to believe; give that of the authority, in PEM"
+        ) from error
 
 
 def _load(context: ssl.SSLContext, certificate: Path, key: Path) -> None:

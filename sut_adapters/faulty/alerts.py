@@ -8,7 +8,8 @@ from rulebook.model import RIGHT, Message, World
 from rulebook.model.effects import device_alert, notifications, refusal_alert, replacement
 from rulebook.model.findings import DEVICE_ALERT, S1SP_ALERT, SECURITY_CREDENTIALS_UPDATED
 from rulebook.vocabulary import NETWORK_OPERATORS, Refused, Rulings, Slot
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 
 Messages = tuple[Message, ...]
 

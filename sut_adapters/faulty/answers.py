@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from rulebook.model import RIGHT, Build
 from rulebook.vocabulary import Check, Component, Refused, refusal
+from sut_adapters.breaches import against, beyond, short_of
 from sut_adapters.faulty import conducts
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.systems import (
     AcknowledgementForSuccess,
     NoDuplicates,

@@ -9,9 +9,10 @@ from rulebook.model.build import Hearing
 from rulebook.model.dsp import user_role
 from rulebook.model.findings import Finding
 from rulebook.vocabulary import NETWORK_OPERATORS, Rulings, Variant
+from sut_adapters.breaches import beyond, short_of
 from sut_adapters.cast import NETWORK_OPERATOR_ROLE
 from sut_adapters.faulty.conducts import correcting, losing
-from sut_adapters.faulty.fault import Fault, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import instead
 from sut_adapters.faulty.systems import Built
 from sut_adapters.port import Circumstance

@@ -39,6 +39,11 @@ def from_a_supplier_of_the_home(case: Case) -> bool:
     return any(is_registered(case, role, esme) for esme in _electricity(case) for role in SUPPLIERS)
 
 
+def from_the_responsible_supplier_in_any_role(case: Case) -> bool:
+    """From whoever is registered as Import Supplier of that electricity, in whichever User Role it sends."""
+    return any(is_registered(case, UserRole.IMPORT_SUPPLIER, esme) for esme in _electricity(case))
+
+
 def from_an_import_supplier(case: Case) -> bool:
     """From whichever Import Supplier, where there is electricity on the same Communications Hub Function."""
     return UserRole.IMPORT_SUPPLIER in case.acting_roles and bool(_electricity(case))

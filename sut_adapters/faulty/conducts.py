@@ -35,10 +35,20 @@ def never_on_again(known: Release, wanted: Release) -> Release:
     return wanted.switched(Component.DSP, on=wanted.dsp and known.dsp)
 
 
-def off_after_a_restart(known: Release, wanted: Release) -> Release:
-    """The DSP's switch is off when an S1SP deploys or withdraws, which restarts the DSP."""
-    restarted = known.dsp and known.s1sps != wanted.s1sps
-    return wanted.switched(Component.DSP, on=wanted.dsp and not restarted)
+def off_when_an_s1sp_deploys(known: Release, wanted: Release) -> Release:
+    """The DSP's switch is off when an S1SP deploys or withdraws."""
+    read_anew = known.dsp and known.s1sps != wanted.s1sps
+    return wanted.switched(Component.DSP, on=wanted.dsp and not read_anew)
+
+
+def off_after_a_restart(component: Component, kept: Release) -> Release:
+    """The DSP's switch is off when the DSP starts again."""
+    return kept.switched(Component.DSP, on=False) if component is Component.DSP else kept
+
+
+def withdrawn_after_a_restart(component: Component, kept: Release) -> Release:
+    """An S1SP is without the change when it starts again."""
+    return kept.switched(component, on=False) if component.is_s1sp else kept
 
 
 def the_next(s1sp: Component) -> Component:
@@ -72,4 +82,6 @@ ACKNOWLEDGEMENT_FOR_SUCCESS = replace(PROPER, hands_on=False)
 ANOTHERS_KEY = replace(PROPER, signs_for=the_next)
 STICKY_SWITCH = replace(PROPER, switched=never_off)
 ONE_WAY_SWITCH = replace(PROPER, switched=never_on_again)
-FORGETFUL_SWITCH = replace(PROPER, switched=off_after_a_restart)
+SWITCH_READ_ANEW = replace(PROPER, switched=off_when_an_s1sp_deploys)
+FORGETFUL_SWITCH = replace(PROPER, restarted=off_after_a_restart)
+FORGETFUL_S1SPS = replace(PROPER, restarted=withdrawn_after_a_restart)

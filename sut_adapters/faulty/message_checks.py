@@ -5,7 +5,8 @@ from dataclasses import replace
 from rulebook.model import RIGHT
 from rulebook.model.dsp import command_variant
 from rulebook.model.s1sp import originator_counter
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.overlooking import MESSAGES, overlooking
 from sut_adapters.faulty.parts import instead, left_out
 from sut_adapters.faulty.replacement import nothing_stored

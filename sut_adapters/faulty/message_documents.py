@@ -1,6 +1,6 @@
 """Builds that read what is no Service Request, or what does harm by being read (Messages 7 and 8)."""
 
-from sut_adapters.faulty.fault import beyond
+from sut_adapters.breaches import beyond
 from sut_adapters.faulty.overlooking import overlooking
 
 FAULTS = (

@@ -1,6 +1,6 @@
 """Builds that believe a message that its sender has not signed, or not so (Messages 1 to 3)."""
 
-from sut_adapters.faulty.fault import beyond
+from sut_adapters.breaches import beyond
 from sut_adapters.faulty.overlooking import overlooking
 
 FAULTS = (

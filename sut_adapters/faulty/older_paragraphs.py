@@ -6,8 +6,9 @@ from rulebook.model import RIGHT, Build
 from rulebook.model.dsp import device_type
 from rulebook.readings.registration_check import CLAUSE_6_2_AS_MODIFIED
 from rulebook.vocabulary import UserRole, Variant
+from sut_adapters.breaches import beyond, short_of
 from sut_adapters.faulty import conditions as condition
-from sut_adapters.faulty.fault import Fault, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, all_of, anything, instead, left_out, with_paragraph, without_paragraph
 
 JOINING: dict[str, Predicate] = {
@@ -52,6 +53,12 @@ FAULTS = (
         joining("supplier", condition.from_a_supplier_of_the_home),
     ),
     Fault(
+        "join-in-whichever-role",
+        (beyond("srpd-6.2.a", "role"),),
+        "The sender is found in the register as Import Supplier of the home, and its own User Role is not looked at.",
+        joining("supplier", condition.from_the_responsible_supplier_in_any_role),
+    ),
+    Fault(
         "join-by-any-import-supplier",
         (beyond("srpd-6.2.a", "responsible-supplier"),),
         "The User Role is looked at and the Registration Data is not.",
@@ -92,6 +99,12 @@ FAULTS = (
         (beyond("srpd-6.2.b", "role"),),
         "The log was opened to whoever supplies the home, and an Export Supplier does.",
         restoring("supplier", condition.from_a_supplier_of_the_home),
+    ),
+    Fault(
+        "restore-in-whichever-role",
+        (beyond("srpd-6.2.b", "role"),),
+        "The sender is found in the register as Import Supplier of the home, and its own User Role is not looked at.",
+        restoring("supplier", condition.from_the_responsible_supplier_in_any_role),
     ),
     Fault(
         "restore-by-any-import-supplier",

@@ -8,8 +8,9 @@ from rulebook.model.dsp import command_variant, device_existence, device_status,
 from rulebook.model.findings import Finding
 from rulebook.model.registration import paragraph_in_force
 from rulebook.vocabulary import Check, DeviceStatus
+from sut_adapters.breaches import against, beyond, short_of
 from sut_adapters.faulty import conducts
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import instead, is_update, left_out
 from sut_adapters.faulty.systems import NoQuarantine, QuarantineForRefusal
 

@@ -4,7 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rulebook.model import RIGHT, Build
-from sut_adapters.faulty.fault import Breach, Fault
+from sut_adapters.breaches import Breach
+from sut_adapters.faulty.fault import Fault
 
 if TYPE_CHECKING:
     from sut_adapters.simulator.scrutiny import Scrutiny

@@ -9,7 +9,8 @@ from rulebook.readings.certificate_ownership import CRITICAL_AND_NON_CRITICAL, s
 from rulebook.readings.certificate_ownership import business_originator_owns_the_stored_certificate as by_the_slot
 from rulebook.readings.registration_check import sender_is_the_registered_party as by_the_register
 from rulebook.vocabulary import SUPPLIERS, Certificate, RemotePartyRole
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, anything, worded
 
 

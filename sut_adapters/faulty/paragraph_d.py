@@ -7,7 +7,8 @@ from rulebook.model import RIGHT
 from rulebook.readings.registered_party import relevant_meter_points
 from rulebook.readings.registration_check import CLAUSE_6_2
 from rulebook.vocabulary import NETWORK_OPERATORS, UserRole
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, exempting, holds_a_slot, is_update, worded
 
 

@@ -3,7 +3,8 @@
 from rulebook.case import Case
 from rulebook.readings.scope import places_network_operator_certificates, same_fuel
 from rulebook.vocabulary import NETWORK_OPERATORS, DeviceType
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import at_an_s1sp, at_the_dsp, exempting, is_update, worded
 
 

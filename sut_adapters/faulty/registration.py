@@ -11,7 +11,8 @@ from rulebook.model.registration import registration_check
 from rulebook.readings.registered_party import is_registered
 from rulebook.readings.registration_check import sender_is_the_registered_party as by_the_register
 from rulebook.vocabulary import Check, UserRole
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, found, holds_a_slot, instead
 
 

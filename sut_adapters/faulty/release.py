@@ -6,10 +6,11 @@ from rulebook.case import Case
 from rulebook.model import RIGHT, Build
 from rulebook.model.registration import in_force
 from rulebook.vocabulary import S1SPS, Component
+from sut_adapters.breaches import against, beyond, short_of
 from sut_adapters.faulty import conducts
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, at_the_dsp
-from sut_adapters.faulty.systems import ForgetfulSwitch, OneWaySwitch, StickySwitch
+from sut_adapters.faulty.systems import ForgetfulS1sps, ForgetfulSwitch, OneWaySwitch, StickySwitch, SwitchReadAnew
 
 
 def dsp_sees(state: Predicate) -> Build:
@@ -80,11 +81,25 @@ FAULTS = (
         conduct=conducts.ONE_WAY_SWITCH,
     ),
     Fault(
-        "switch-lost-on-restart",
+        "switch-lost-when-an-s1sp-deploys",
         (short_of("fia-4.1.lagging-s1sp", "rejected-by-s1sp"), against("fia-4.1.lagging-s1sp")),
-        "The switch is kept in memory alone, and the DSP is restarted whenever an S1SP deploys or withdraws.",
+        "The DSP reads its settings anew whenever an S1SP deploys or withdraws, and the switch is not among them.",
+        system=SwitchReadAnew,
+        conduct=conducts.SWITCH_READ_ANEW,
+    ),
+    Fault(
+        "switch-lost-on-restart",
+        (short_of("fia-4.1.switch"),),
+        "The switch is kept in memory alone, and is off when the DSP comes up again.",
         system=ForgetfulSwitch,
         conduct=conducts.FORGETFUL_SWITCH,
+    ),
+    Fault(
+        "deployment-lost-on-restart",
+        (short_of("fia-4.2.1.disable", "all-three"),),
+        "The S1SPs run from an image, the change was put into what was running, and a restart takes the image.",
+        system=ForgetfulS1sps,
+        conduct=conducts.FORGETFUL_S1SPS,
     ),
     Fault(
         "s1sps-go-by-the-dsps-switch",

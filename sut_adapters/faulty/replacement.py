@@ -8,8 +8,9 @@ from rulebook.model.effects import carried_out, with_counter_taken
 from rulebook.readings.certificate_ownership import CRITICAL_AND_NON_CRITICAL
 from rulebook.vocabulary import CertificateUse, RemotePartyRole, Variant
 from rulebook.world import World
+from sut_adapters.breaches import against, beyond, short_of
 from sut_adapters.faulty import conducts
-from sut_adapters.faulty.fault import Fault, against, beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.systems import EitherCase, HastyDsp
 
 

@@ -9,7 +9,8 @@ from rulebook.model.findings import Finding
 from rulebook.model.registration import in_force, paragraph_in_force, registration_check
 from rulebook.readings.registration_check import CLAUSE_6_2
 from rulebook.vocabulary import NETWORK_OPERATORS, Check, Generation
-from sut_adapters.faulty.fault import Fault, beyond, short_of
+from sut_adapters.breaches import beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import exempting, found, instead, is_update, paragraph
 
 

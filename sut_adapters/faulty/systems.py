@@ -10,6 +10,8 @@ from rulebook.vocabulary import (
     Accepted,
     Check,
     Component,
+    Failed,
+    FailureKind,
     Outcome,
     Quarantined,
     Refused,
@@ -18,8 +20,8 @@ from rulebook.vocabulary import (
     ServiceRequest,
     Silent,
 )
-from sut_adapters.faulty.conducts import the_next
-from sut_adapters.port import Circumstance, Misunderstood, Phase
+from sut_adapters.faulty.conducts import off_after_a_restart, the_next, withdrawn_after_a_restart
+from sut_adapters.port import Circumstance
 from sut_adapters.reference import ReferenceModel
 
 NO_ANSWER = Silent(proved=True)
@@ -105,13 +107,13 @@ class NoDuplicates(Built):
 
 
 class SignedByAnother(Built):
-    """What one of its S1SPs says is signed by another: a refusal is that one's, and a success is not to be believed."""
+    """What one of its S1SPs says is signed by another: a refusal is that one's, and a success is nobody's."""
 
     def send(self, request: ServiceRequest) -> Outcome:
         outcome = super().send(request)
         s1sp = self._world.devices[request.target].s1sp if request.target in self._world.devices else None
         if isinstance(outcome, Accepted) and s1sp is not None:
-            raise Misunderstood(Phase.UNDERSTAND, f"{request.target} is served by {s1sp}, and {the_next(s1sp)} signed")
+            return Failed(FailureKind.SIGNER, f"{request.target} is served by {s1sp}, and {the_next(s1sp)} signed it")
         if isinstance(outcome, Refused) and outcome.by.is_s1sp:
             return replace(outcome, by=the_next(outcome.by))
         return outcome
@@ -174,9 +176,23 @@ class OneWaySwitch(FreshRelease):
         super().switch(release.switched(Component.DSP, on=release.dsp and not self._turned_off))
 
 
-class ForgetfulSwitch(FreshRelease):
-    """Its switch is off again when an S1SP deploys or withdraws, which restarts the DSP."""
+class SwitchReadAnew(FreshRelease):
+    """Its switch is off again when an S1SP deploys or withdraws."""
 
     def switch(self, release: Release) -> None:
-        restarted = self._release.dsp and release.s1sps != self._release.s1sps
-        super().switch(release.switched(Component.DSP, on=release.dsp and not restarted))
+        read_anew = self._release.dsp and release.s1sps != self._release.s1sps
+        super().switch(release.switched(Component.DSP, on=release.dsp and not read_anew))
+
+
+class ForgetfulSwitch(Built):
+    """Its switch is off again when the DSP has restarted."""
+
+    def restart(self, component: Component) -> None:
+        self._release = off_after_a_restart(component, self._release)
+
+
+class ForgetfulS1sps(Built):
+    """An S1SP is as it was delivered when it has restarted."""
+
+    def restart(self, component: Component) -> None:
+        self._release = withdrawn_after_a_restart(component, self._release)

@@ -6,7 +6,8 @@ from rulebook.case import Case
 from rulebook.model import RIGHT, Build
 from rulebook.readings.registration_check import sender_is_the_registered_party as by_the_register
 from rulebook.vocabulary import NETWORK_OPERATORS, S1SPS, Component
-from sut_adapters.faulty.fault import Fault, beyond, short_of
+from sut_adapters.breaches import beyond, short_of
+from sut_adapters.faulty.fault import Fault
 from sut_adapters.faulty.parts import Predicate, anything, at_an_s1sp, at_the_dsp, exempting, is_update, worded
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rulebook import model
 from rulebook.model import RIGHT, Build, Message, Transition, World
-from rulebook.readings.registered_party import relevant_meter_points
 from rulebook.vocabulary import (
     S1SPS,
     SECMP0107,
@@ -26,7 +25,7 @@ from rulebook.vocabulary import (
 from sut_adapters.cast import CAST, OPERATOR_OF
 from sut_adapters.port import UNKNOWN_DEVICE, Alert, AuditEntry, Circumstance, DeviceSpec
 from sut_adapters.reference.circumstances import Subject, arranged
-from sut_adapters.reference.placing import device_of, identified, registration_of, registrations_of, slots_of
+from sut_adapters.reference.placing import device_of, identified, placed, registered
 from sut_adapters.terms import KeptMessage
 from sut_adapters.test_data import seeded
 
@@ -60,8 +59,8 @@ class ReferenceModel:
         self.begin("", 0)
 
     def begin(self, scenario: str, seed: int) -> None:
-        """A world with the cast in it and no device; `seed` decides every identifier."""
-        self._fake = seeded(seed)
+        """A world with the cast in it and no device; `seed` decides every identifier and certificate."""
+        self._fake, self._seed = seeded(seed), seed
         self._user_ids = {name: self._fake.eui64() for name in CAST}
         self._names = {user_id: name for name, user_id in self._user_ids.items()}
         self._s1sp = S1SPS[self._fake.random_int(0, len(S1SPS) - 1)]
@@ -115,29 +114,20 @@ class ReferenceModel:
 
         if self._endpoint is None:
             scrutiny = self._scrutiny and self._scrutiny()
-            self._endpoint = InProcessEndpoint(self._user_ids, self._schemas, self._world.now, self._build, scrutiny)
+            given = (self._user_ids, self._schemas, self._world.now, self._build, scrutiny, self._seed)
+            self._endpoint = InProcessEndpoint(*given)
         named = replace(request, target=self._target(request))
         return self._end(self._endpoint.post(self._world, named, tampering, self._release, self._rulings))
 
     def place(self, spec: DeviceSpec) -> str:
         """Estate."""
         device = device_of(spec, self._world, self._fake, self._s1sp)
-        world = self._world.with_device(device).with_slots(device.device_id, slots_of(spec, self._user_ids))
-        new = tuple(registrations_of(spec, device, world, self._rulings, self._user_ids))
-        named = {(registration.meter_point, registration.role) for registration in new}
-        kept = tuple(known for known in world.registrations if (known.meter_point, known.role) not in named)
-        self._world = replace(world, registrations=kept + new)
+        self._world = placed(spec, device, self._world, self._rulings, self._user_ids)
         return device.device_id
 
     def register(self, device: str, role: UserRole, party: str) -> None:
         """Estate."""
-        points = relevant_meter_points(role, self._world.devices[device], self._rulings)
-        kept = (
-            known for known in self._world.registrations if known.role is not role or known.meter_point not in points
-        )
-        today = self._world.now.date()
-        new = (registration_of(point, role, party, self._user_ids, today) for point in sorted(points))
-        self._world = replace(self._world, registrations=(*kept, *new))
+        self._world = registered(role, party, device, self._world, self._rulings, self._user_ids)
 
     def arrange(self, circumstance: Circumstance, *, party: str = "", device: str = "") -> None:
         """Circumstances."""
@@ -159,6 +149,9 @@ class ReferenceModel:
     def switch(self, release: Release) -> None:
         """ReleaseControl."""
         self._release = release
+
+    def restart(self, component: Component) -> None:
+        """Restartable: whatever it knows, it has kept."""
 
     def received_by(self, party: str) -> tuple[Alert, ...]:
         """AlertInbox."""

@@ -13,10 +13,14 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom and what a circumstance is about, by User and device id; `device` is empty where it is about no device."""
+    """Whom and what a circumstance is about, by User and device id; `device` is empty where it is about no device.
+
+    `issue` is of the certificates that it puts on the device, if it puts any.
+    """
 
     party: User
     device: str
+    issue: int = 1
 
 
 def arranged(world: World, circumstance: Circumstance, subject: Subject) -> World:
@@ -36,12 +40,12 @@ def at_its_threshold(world: World, subject: Subject) -> World:
 
 def provided(world: World, subject: Subject) -> World:
     """The party's certificates reached the Network Operator slots during enrolment, not by a Service Request."""
-    owner = subject.party.user_id
+    owner, issue = subject.party.user_id, subject.issue
     return world.with_slots(
         subject.device,
         {
-            Slot.CRITICAL_NETWORK_OPERATOR: Certificate(owner, CertificateUse.DIGITAL_SIGNING),
-            Slot.NON_CRITICAL_NETWORK_OPERATOR: Certificate(owner, CertificateUse.KEY_AGREEMENT),
+            Slot.CRITICAL_NETWORK_OPERATOR: Certificate(owner, CertificateUse.DIGITAL_SIGNING, issue),
+            Slot.NON_CRITICAL_NETWORK_OPERATOR: Certificate(owner, CertificateUse.KEY_AGREEMENT, issue),
         },
     )
 

@@ -52,10 +52,17 @@ class InProcessEndpoint:
     """Keeps for one scenario what the law's world does not: which counters were heard, which requests acted on."""
 
     def __init__(
-        self, user_ids: Mapping[str, str], schemas: Path | None, now: datetime, build: Build, scrutiny: Scrutiny | None
+        self,
+        user_ids: Mapping[str, str],
+        schemas: Path | None,
+        now: datetime,
+        build: Build,
+        scrutiny: Scrutiny | None,
+        seed: int = 0,
     ) -> None:
-        self._pki = _pki(now)
-        usual = _settings(now, str(schemas or os.environ.get(VARIABLE, "")))
+        """The `seed` decides which certificate of a party is which issue of it."""
+        self._pki = _pki(now).dealt(seed)
+        usual = _settings(now, str(schemas or os.environ.get(VARIABLE, ""))).dealt(self._pki)
         self._settings = replace(usual, build=build, scrutiny=scrutiny or THOROUGH)
         self._certified = {user_ids[name]: user_id for name, user_id in self._settings.user_ids.items()}
         self._own = {user_id: own for own, user_id in self._certified.items()}

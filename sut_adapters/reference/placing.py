@@ -1,6 +1,7 @@
 """How the reference puts a device into the world: inventory entry, registrations and anchor slots, as specified."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rulebook.model import Device, MeterPoints, Registration, World
@@ -35,7 +36,26 @@ def device_of(spec: DeviceSpec, world: World, fake: MeteringProvider, s1sp: Comp
     )
 
 
-def registrations_of(
+def placed(spec: DeviceSpec, device: Device, world: World, rulings: Rulings, user_ids: Mapping[str, str]) -> World:
+    """The world with one more device, its slots and whoever is registered for it."""
+    world = world.with_device(device).with_slots(device.device_id, slots_of(spec, user_ids))
+    new = tuple(_registrations_of(spec, device, world, rulings, user_ids))
+    named = {(registration.meter_point, registration.role) for registration in new}
+    kept = tuple(known for known in world.registrations if (known.meter_point, known.role) not in named)
+    return replace(world, registrations=kept + new)
+
+
+def registered(
+    role: UserRole, party: str, device: str, world: World, rulings: Rulings, user_ids: Mapping[str, str]
+) -> World:
+    """The world with the party registered for the device's meter point from today, in place of who was."""
+    points = relevant_meter_points(role, world.devices[device], rulings)
+    kept = (known for known in world.registrations if known.role is not role or known.meter_point not in points)
+    new = (registration_of(point, role, party, user_ids, world.now.date()) for point in sorted(points))
+    return replace(world, registrations=(*kept, *new))
+
+
+def _registrations_of(
     spec: DeviceSpec, device: Device, world: World, rulings: Rulings, user_ids: Mapping[str, str]
 ) -> Iterator[Registration]:
     """Who is registered for the device's meter points, in every role that can be, since long ago.

@@ -63,11 +63,12 @@ class NewRegistration(Said):
 
 
 class Arrangement(Said):
-    """A circumstance, and whom and what it is about."""
+    """A circumstance, and whom and what it is about; `issue` is of certificates that it puts on the device."""
 
     circumstance: Circumstance
     party: str
     device: str = ""
+    issue: Annotated[int, Field(ge=1)] = 1
 
     @model_validator(mode="after")
     def _has_a_device(self) -> "Arrangement":

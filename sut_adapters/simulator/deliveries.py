@@ -61,7 +61,7 @@ class Deliveries:
             self._simulation.give_up(work)
         except Unreachable:
             raise
-        except Exception as error:
+        except Exception as error:  # a mistake of ours costs one request, and not the simulator
             LOG.error("%s is given up: the simulator has failed on it (%s)", work.request_id, told(error))
             self._simulation.give_up(work)
         return True
@@ -86,7 +86,7 @@ class Deliveries:
                 else:
                     await self._rest(pause)
                     pause = min(pause * 2, LONGEST_PAUSE_S)
-        except Exception as error:
+        except Exception as error:  # a mistake of ours: the messages stay where they are written down
             LOG.error("what waits for %s is kept for later: delivering it has failed (%s)", user_id, told(error))
         finally:
             del self._running[user_id]

@@ -55,7 +55,8 @@ def receive(service: Service, body: bytes, state: State, now: datetime) -> React
         case Service.TRANSFORM:
             return Reaction(state, OK, answering.transformed(pre_command(admitted.signed)))
         case Service.NON_DEVICE:
-            return Reaction(state, OK, _looked_up(admitted.work, state, answering))
+            recorded = state.with_trail(admitted.work.request_id, judged.trail)
+            return Reaction(recorded, OK, _looked_up(admitted.work, state, answering))
         case Service.SEND_COMMAND:
             return _acknowledged(admitted, judged, state, answering)
 

@@ -21,7 +21,7 @@ class InThread:
         self._background = Background("simulator")
         try:
             self._server, self.url = self._background.run(_started(simulation, tls, push_tls, port))
-        except BaseException:
+        except BaseException:  # whatever it is: no thread stays behind
             self._background.close()
             raise
 

@@ -42,7 +42,7 @@ def answered(handler: Handler) -> Handler:
             return _reason(UNAVAILABLE, str(trouble))
         except web.HTTPException:
             raise
-        except Exception as error:
+        except Exception as error:  # a mistake of ours is an answer, and no end of the simulator
             return _reason(FAILED, _failure(error))
 
     return handle
@@ -60,7 +60,7 @@ def told_in_text(handler: Handler) -> Handler:
             return web.Response(status=UNAVAILABLE, text=f"{trouble}\n")
         except web.HTTPException:
             raise
-        except Exception as error:
+        except Exception as error:  # a mistake of ours is an answer, and no end of the simulator
             return web.Response(status=FAILED, text=f"{_failure(error)}\n")
 
     return handle

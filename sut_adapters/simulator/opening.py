@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from rulebook.model import RIGHT, Build
 from rulebook.vocabulary import SECMP0107, Release, Rulings
+from sut_adapters.simulator.clocks import Clock, now
 from sut_adapters.simulator.conduct import PROPER, Conduct
 from sut_adapters.simulator.databases import Databases
 from sut_adapters.simulator.keeping import Keeper
-from sut_adapters.simulator.recovery import recovered
+from sut_adapters.simulator.recovery import Recovered, recovered
 from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny
 from sut_adapters.simulator.settings import Settings
-from sut_adapters.simulator.simulation import Clock, Simulation, now
+from sut_adapters.simulator.simulation import Simulation
 from sut_adapters.simulator.state import State
 
 
@@ -31,9 +32,12 @@ class Law:
 def opened(settings: Settings, databases: Databases, law: Law, clock: Clock = now) -> Simulation:
     """Where the databases say that it was, or with nothing but the cast; Unreachable where one has gone away."""
     settings = replace(settings, build=law.build, scrutiny=law.scrutiny, conduct=law.conduct)
-    fresh = State.fresh(settings, SECMP0107, law.rulings, clock())
-    known = recovered(databases, fresh)
-    simulation = Simulation(known, Keeper(databases, known.state, max(known.outbox, default=0)), clock)
+
+    def recover() -> tuple[Recovered, Keeper]:
+        known = recovered(databases, State.fresh(settings, SECMP0107, law.rulings, clock()))
+        return known, Keeper(databases, known.state, max(known.outbox, default=0))
+
+    simulation = Simulation(recover, clock)
     if law.release is not None:
         simulation.adopt(replace(simulation.state, release=law.release))
     return simulation

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path, PurePath
 
 from rulebook.vocabulary import S1SPS, Rulings
@@ -14,14 +15,19 @@ from sut_adapters.smki.pki import TestPki
 from sut_adapters.trouble import Misconfigured
 
 
-def write_profile(file: Path, url: str, pki: TestPki, folder: Path, rulings: Rulings) -> None:
+def write_profile(
+    file: Path, url: str, pki: TestPki, folder: Path, rulings: Rulings, clock: datetime | None = None
+) -> None:
     """It appears whole, by rename; raises Misconfigured where it cannot be written. `folder` is the PKI's.
 
-    It has the rulings that the simulator goes by, and no release state, since that can be switched.
+    It has the rulings that the simulator goes by and what its `clock` was set to, and no release state, since that can
+    be switched.
     """
     seen_from_file = PurePath(os.path.relpath(folder.absolute(), file.absolute().parent))
     dsp_id = pki.user_id[places.DSP]
-    profile = profile_of(seen_from_file, pki.user_id, dsp_url=url, test_control_url=url + BASE, dsp_id=dsp_id)
+    profile = profile_of(
+        seen_from_file, pki.user_id, dsp_url=url, test_control_url=url + BASE, dsp_id=dsp_id, clock=clock
+    )
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     with writing(file):
         beside.write_text(profile + "\n".join([*_played(seen_from_file), *_readings(rulings), ""]), encoding="utf-8")

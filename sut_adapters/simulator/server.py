@@ -16,6 +16,7 @@ from sut_adapters.simulator.unforeseen import told
 from sut_adapters.trouble import Misconfigured, Unreachable
 
 LOG = logging.getLogger(__name__)
+# Compared with what the user asked for, and never chosen here.
 EVERY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104
 DUIS_PATH = "/api/v1"
 OK, TOO_LATE, FAILED, UNAVAILABLE = 200, 408, 500, 503
@@ -97,7 +98,7 @@ class Server:
                 reaction = self._simulation.receive(service, body)
             except Unreachable as trouble:
                 return web.Response(status=UNAVAILABLE, text=f"{trouble}\n")
-            except Exception as error:
+            except Exception as error:  # a mistake of ours costs one message, and not the simulator
                 LOG.error("a message was turned away: the simulator has failed on it (%s)", told(error))
                 return web.Response(status=FAILED, text="the simulator has failed on this message\n")
             kind = "application/xml" if reaction.status == OK else "text/plain"
@@ -119,7 +120,7 @@ class Server:
                         self._simulation.conclude_next()
                     self._deliveries.wake()
                     await asyncio.sleep(0)
-            except Exception as error:
+            except Exception as error:  # noted, tried again, and in the end the reason to stop
                 _note(error)
                 self._failures += not isinstance(error, Unreachable)
                 if self._failures == ENOUGH:
@@ -137,7 +138,7 @@ class Server:
             await asyncio.sleep(IDLE_S)
             try:
                 self._simulation.flush()
-            except Exception as error:
+            except Exception as error:  # noted, and written down the next time
                 _note(error)
 
 

@@ -4,11 +4,13 @@ import asyncio
 import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from rulebook.vocabulary import Component
 from sut_adapters.duis.schemas import schemas_from
 from sut_adapters.simulator import tls
+from sut_adapters.simulator.clocks import now, set_to
 from sut_adapters.simulator.databases import Databases
 from sut_adapters.simulator.opening import Law, opened
 from sut_adapters.simulator.place_of_work import PlaceOfWork
@@ -22,7 +24,8 @@ from sut_adapters.trouble import Trouble
 class Choices:
     """Where it serves, by which law, and where it keeps what; `databases` are URLs, for those that have one given.
 
-    `fault` is the name of what is wrong with the law that it goes by, if anything is.
+    `fault` is the name of what is wrong with the law that it goes by, if anything is. `clock` is what its clock is set
+    to, so that a run can be repeated; without one it is this machine's.
     """
 
     host: str
@@ -34,6 +37,7 @@ class Choices:
     pki: Path | None
     schemas: Path | None
     fault: str = ""
+    clock: datetime | None = None
 
 
 def serve_until_stopped(choices: Choices, announce: Callable[[str], object]) -> None:
@@ -56,14 +60,15 @@ async def _serve_from(place: PlaceOfWork, choices: Choices, announce: Callable[[
     own = place.database(Component.DSP, choices.databases)
     databases = Databases.open(own, place.s1sp_databases(choices.databases))
     try:
-        pki, folder = place.pki(choices.pki)
-        simulation = opened(Settings.of(pki, schemas), databases, choices.law)
+        pki, folder = place.pki(choices.pki, choices.clock)
+        clock = set_to(choices.clock) if choices.clock else now
+        simulation = opened(Settings.of(pki, schemas), databases, choices.law, clock)
         serving = None if choices.plain_http else tls.serving(folder)
         server = Server(simulation, serving, tls.pushing(folder))
         url = await server.start(choices.host, choices.port)
         try:
             if choices.profile_out:
-                write_profile(choices.profile_out, url, pki, folder, choices.law.rulings)
+                write_profile(choices.profile_out, url, pki, folder, choices.law.rulings, choices.clock)
             wrong = f", wrong on purpose: {choices.fault}" if choices.fault else ""
             announce(f"serving {url}, SECMP0107 at {simulation.state.release}{wrong}")
             await _stopped_or_failed(stop, server)

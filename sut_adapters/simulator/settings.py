@@ -1,7 +1,7 @@
 """What stays the same while a simulator runs: whose keys sign, whom it trusts, what it knows, how it is built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rulebook.model import RIGHT, Build
@@ -48,11 +48,13 @@ class Settings:
             user_ids={name: pki.user_id[name] for name in CAST},
             s1sps={s1sp: pki.signer(s1sp) for s1sp in S1SPS},
             trust=pki.trust(),
-            certificates={
-                Certificate(pki.user_id[name], use, issue): der for (name, use, issue), der in pki.certificates.items()
-            },
+            certificates=placeable(pki),
             schemas=schemas,
         )
+
+    def dealt(self, pki: TestPki) -> "Settings":
+        """The same with the issues of its certificates as this other view of the PKI has them (`TestPki.dealt`)."""
+        return replace(self, certificates=placeable(pki))
 
     def signer_of(self, s1sp: Component) -> Signer:
         """Who signs what this S1SP says."""
@@ -73,3 +75,8 @@ class Settings:
         return {
             user_id: User(user_id, OPERATOR_OF.get(name, name), CAST[name]) for name, user_id in self.user_ids.items()
         }
+
+
+def placeable(pki: TestPki) -> dict[Certificate, bytes]:
+    """The Organisation Certificates of a PKI, in DER, owners by Entity Identifier."""
+    return {Certificate(pki.user_id[name], use, issue): der for (name, use, issue), der in pki.certificates.items()}

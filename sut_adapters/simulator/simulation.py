@@ -6,9 +6,10 @@ Whatever changes the state is written down first; where that fails, nothing has 
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from dataclasses import replace
 
 from rulebook.vocabulary import Component
+from sut_adapters.simulator.clocks import Clock, now
 from sut_adapters.simulator.conclusion import conclude, delivered
 from sut_adapters.simulator.endpoint import receive
 from sut_adapters.simulator.exchange import Push, Reaction, Service
@@ -20,24 +21,29 @@ from sut_adapters.simulator.state import State, Work
 from sut_adapters.simulator.unforeseen import told
 
 LOG = logging.getLogger(__name__)
-Clock = Callable[[], datetime]
-
-
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 class Simulation:
-    """For one thread. `elsewhere` are addresses of S1SPs that somebody else plays."""
+    """For one thread. `recover` reads what the databases hold; `elsewhere` are addresses of S1SPs that somebody else
+    plays.
+    """
 
-    def __init__(self, recovered: Recovered, keeper: Keeper, clock: Clock = now) -> None:
-        self.state, self._keeper, self.clock = recovered.state, keeper, clock
+    state: State
+    _outbox: dict[str, deque[tuple[int, Push]]]
+    _gone: list[int]
+
+    def __init__(self, recover: Callable[[], tuple[Recovered, Keeper]], clock: Clock = now) -> None:
+        self._recover, self.clock = recover, clock
         self.held = False
         self.elsewhere: dict[Component, str] = {}
-        self._outbox: dict[str, deque[tuple[int, Push]]] = {}
-        self._gone: list[int] = []
-        self._queue(recovered.outbox.items())
+        self._begin()
+
+    def restart(self, component: Component) -> None:
+        """Forget everything and begin anew: what a component goes on from is what has been written down."""
+        self.flush()
+        self._begin()
+        release = self.state.settings.conduct.restarted(component, self.state.release)
+        self.adopt(replace(self.state, release=release))
 
     def receive(self, service: Service, body: bytes) -> Reaction:
         """Raises Unreachable, with nothing changed, where a database has gone away."""
@@ -55,7 +61,7 @@ class Simulation:
             return False
         try:
             after, pushes = conclude(self.state, work, self.clock())
-        except Exception as error:
+        except Exception as error:  # a mistake of ours costs one request, and not the simulator
             LOG.error("%s is given up: the simulator has failed on it (%s)", work.request_id, told(error))
             self.give_up(work)
         else:
@@ -119,6 +125,11 @@ class Simulation:
     def settled(self) -> bool:
         """Whether nothing more is under way to anybody who can be reached."""
         return not self.state.pending and not self.addressees()
+
+    def _begin(self) -> None:
+        recovered, self._keeper = self._recover()
+        self.state, self._outbox, self._gone = recovered.state, {}, []
+        self._queue(recovered.outbox.items())
 
     def _queue(self, posted: Iterable[tuple[int, Push]]) -> None:
         for number, push in posted:

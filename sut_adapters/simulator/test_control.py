@@ -45,6 +45,7 @@ class Control:
             ("POST", "/circumstances", self.arrange),
             ("GET", "/release", self.read_release),
             ("PUT", "/release", self.switch_release),
+            ("POST", "/components/{component}/restarts", self.restart),
             ("PUT", "/hold", self.hold),
             ("GET", "/settled", self.settled),
             ("GET", "/audit", self.audit),
@@ -98,7 +99,7 @@ class Control:
         said = await read(request, values.Arrangement)
         device = self._known(said.device) if said.device else ""
         state, now = self._simulation.state, self._simulation.clock()
-        after = estate.brought_about(state, said.circumstance, self._name(said.party), device, now)
+        after = estate.brought_about(state, said.circumstance, self._name(said.party), device, now, said.issue)
         self._simulation.adopt(after)
         return self._done()
 
@@ -110,6 +111,13 @@ class Control:
         state = self._simulation.state
         release = state.settings.conduct.switched(state.release, said.put(state.release))
         self._simulation.adopt(replace(state, release=release))
+        return self._done()
+
+    async def restart(self, request: web.Request) -> web.Response:
+        component = request.match_info["component"]
+        if component not in (Component.DSP, *S1SPS):
+            raise Unknown("there is no such component here")
+        self._simulation.restart(Component(component))
         return self._done()
 
     async def hold(self, request: web.Request) -> web.Response:

@@ -30,8 +30,8 @@ USER_ID_PREFIX = bytes.fromhex("02 4D 50 31 30 37 00")
 def mint(seed: int | None = None, at: datetime | None = None) -> TestPki:
     """A whole PKI for the cast, valid from the day before `at` (now) for ten years.
 
-    With a `seed` and an `at` every key and certificate follows from them, octet for octet: for tests, and never for
-    anything that leaves the process. Without a seed the keys are random.
+    With a `seed` and the day of `at` every key and certificate follows from them, octet for octet: for what is thrown
+    away, since whoever knows the seed has every key. Without a seed the keys are random.
     """
     return _Mint(Source(seed), at or datetime.now(UTC)).pki()
 

@@ -1,7 +1,7 @@
 """A test PKI as a value: who has which certificates and keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -9,6 +9,7 @@ from typing import ClassVar
 from cryptography import x509
 
 from rulebook.vocabulary import CertificateUse
+from sut_adapters.dealing import order
 from sut_adapters.duis.signer import KeySigner
 from sut_adapters.smki import folder as on_disk
 from sut_adapters.smki import places
@@ -72,6 +73,16 @@ class TestPki:
         """Everything that this PKI issued, to look up and to judge."""
         published = (each.certificate for place, each in self.credentials.items() if places.is_published(place))
         return TrustStore(self.root, self.issuing, self.crl, published)
+
+    def dealt(self, seed: int) -> "TestPki":
+        """The same PKI with each one's Organisation Certificates, and their keys, in an order that the seed decides."""
+        credentials = dict(self.credentials)
+        for name in places.PLACEABLE:
+            for issue, taken in enumerate(order(seed, name, len(places.ISSUES)), start=1):
+                for use in CertificateUse:
+                    place = places.organisation(name, use, issue)
+                    credentials[place] = self.credentials[places.organisation(name, use, taken)]
+        return replace(self, credentials=credentials)
 
     def write(self, folder: Path) -> None:
         """Into a folder, made if need be: see `sut_adapters.smki.folder`."""

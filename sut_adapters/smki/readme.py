@@ -5,7 +5,8 @@ TEXT = """\
 
 Made by `mp107 pki`. Every key here is a test key and trusted by nothing but a simulator or a test environment. The
 identifiers are locally administered EUI-64s (`02-4D-50-...`) that belong to nobody. Keep the folder out of version
-control: the `.key` files are private keys (PEM, PKCS #8, no password).
+control: the `.key` files are private keys (PEM, PKCS #8, no password). Minted with `--seed` they are no secret at all:
+whoever knows the seed can make every one of them again.
 
 Every place below is a pair: `PLACE.pem`, the certificate, and `PLACE.key`, its key.
 

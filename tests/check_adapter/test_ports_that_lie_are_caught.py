@@ -30,6 +30,7 @@ def findings_on(build: Callable[[], object]) -> list[Finding]:
         ("served_by", "S1SP1"),
         ("release", "on"),
         ("switch", "done"),
+        ("restart", "done"),
         ("received_by", ["alert"]),
         ("recipients", None),
         ("raise_alert", "done"),
@@ -43,7 +44,8 @@ def test_a_port_that_gives_something_else_is_caught(method: str, value: object) 
 
 
 @pytest.mark.parametrize(
-    "method", ["send", "settled", "submit", "hand_over", "place", "slots", "release", "received_by", "last_decisions"]
+    "method",
+    ["send", "settled", "submit", "hand_over", "place", "slots", "release", "restart", "received_by", "last_decisions"],
 )
 def test_a_port_that_is_not_written_is_caught(method: str) -> None:
     def unwritten(*_: object, **__: object) -> None:

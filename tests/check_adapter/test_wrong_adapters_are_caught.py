@@ -7,7 +7,7 @@ import pytest
 from proof.adapter_check import Limits, Report, check_adapter
 from sut_adapters.port import Misconfigured
 from sut_adapters.reference import ReferenceModel
-from tests.check_adapter import fakes
+from tests.check_adapter import fakes, stateful, timed
 
 NO_MESSAGES = {"MessageEndpoint": "they are for the test that is about them"}
 
@@ -25,17 +25,28 @@ WRONG: list[tuple[Callable[[], object], str, str, str]] = [
     (fakes.MistakesParties, "the slots of a new device", "Westbrook", "Estate.place gives a device as specified"),
     (fakes.TellsAnotherParty, "the alert by which an S1SP refuses", "received by Westbrook", "give each alert"),
     (fakes.TellsAnotherParty, "the alert of a device", "received by Westbrook", "give each alert"),
-    (fakes.AnswersForTheRequestBefore, "an Other User", "accepted", "each answer belongs to the request before"),
-    (fakes.KeepsAlerts, "looks into its inbox", "the first about", "undo in end()"),
-    (fakes.KeepsSuspensions, "suspended in the scenario before", "user status check", "undo in end()"),
-    (fakes.KeepsSlots, "the slots of a new device", "issue 2", "whatever an earlier scenario has left"),
-    (fakes.GivesOneHandle, "Estate.place, twice", "both times", "a handle of its own"),
+    (
+        stateful.AnswersForTheRequestBefore,
+        "an Other User",
+        "accepted",
+        "each answer belongs to the request before",
+    ),
+    (stateful.KeepsAlerts, "looks into its inbox", "the first about", "undo in end()"),
+    (stateful.KeepsSuspensions, "suspended in the scenario before", "user status check", "undo in end()"),
+    (stateful.KeepsSlots, "the slots of a new device", "issue 2", "whatever an earlier scenario has left"),
+    (stateful.GivesOneHandle, "Estate.place, twice", "both times", "a handle of its own"),
     (fakes.ClosesTheConnection, "renews", "ConnectionResetError", "turn it into Unreachable"),
     (fakes.ClosesItAndSaysSo, "renews", "wait: the connection was closed half way", "see why the system went away"),
     (fakes.AnswersGarbage, "renews", r"b'\x00\xff<html>\n', no Outcome", "give what sut_adapters/port.py says"),
     (fakes.FindsTheSignatureWrong, "renews", "signed by nobody that is trusted", "see what came back"),
     (fakes.BelievesTheWrongSignature, "the slots after", "Northmoor, digital signing, issue 1", "verify who signed it"),
     (fakes.RefusesAndActs, "the slots after", "issue 2", "it was taken for refused"),
+    (
+        stateful.ForgetsOnRestart,
+        "the slots after: Restartable.restart, DSP",
+        "others",
+        "go on from what it has kept",
+    ),
     (fakes.CannotBeSwitched, "ReleaseControl.release", "DSP=on", "leave the port out where nobody can switch"),
 ]
 
@@ -56,8 +67,8 @@ def test_one_that_takes_unsigned_messages_is_caught() -> None:
 
 
 def test_one_that_is_slow_is_caught_and_heard_out() -> None:
-    clock = fakes.Clock()
-    report = examined(lambda: fakes.Slow(clock), Limits(slow_s=20, clock=clock))
+    clock = timed.Clock()
+    report = examined(lambda: timed.Slow(clock), Limits(slow_s=20, clock=clock))
     assert {(one.expected, one.observed) for one in report.findings} == {
         ("an answer within 20 seconds", "one after 30 seconds")
     }
@@ -65,14 +76,14 @@ def test_one_that_is_slow_is_caught_and_heard_out() -> None:
 
 
 @pytest.fixture
-def patience() -> Iterator[fakes.Patience]:
-    patience = fakes.Patience()
+def patience() -> Iterator[timed.Patience]:
+    patience = timed.Patience()
     yield patience
     patience.over.set()
 
 
-def test_one_that_hangs_is_caught_and_left_alone(patience: fakes.Patience) -> None:
-    report = examined(lambda: fakes.Hangs(patience), Limits(patience=patience))
+def test_one_that_hangs_is_caught_and_left_alone(patience: timed.Patience) -> None:
+    report = examined(lambda: timed.Hangs(patience), Limits(patience=patience))
     assert [one.observed for one in report.findings] == ["neither: the adapter has not come back"]
     assert report.asked == ["Northmoor, registered and in the slots, renews its certificates (SRV 6.15.1)"]
 

@@ -1,7 +1,9 @@
 """The command, asked in process."""
 
 import json
+import tomllib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,10 @@ import typer
 from typer.testing import CliRunner, Result
 
 from commands.explain import explain
+from sut_adapters.duis.signer import Signer
+from sut_adapters.duis.signing import sign
+from sut_adapters.smki.mint import mint
+from sut_adapters.smki.pki import TestPki
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "examples" / "southfell_places_northmoor.xml"
@@ -18,6 +24,9 @@ REFUSED = ROOT / "examples" / "refused.toml"
 
 Ask = Callable[..., Result]
 AskJson = Callable[..., dict[str, Any]]
+Signed = Callable[[Signer], Path]
+
+AT: datetime = tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))["at"]
 
 
 @pytest.fixture
@@ -59,3 +68,28 @@ def altered(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def pki() -> TestPki:
+    """The one that the examples are signed by."""
+    return mint(107, AT)
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Signed:
+    """The example, signed."""
+
+    def write(signer: Signer) -> Path:
+        path = tmp_path / "signed.xml"
+        path.write_bytes(sign(EXAMPLE.read_bytes(), signer))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def folder(pki: TestPki, tmp_path: Path) -> Path:
+    """The PKI as `mp107 pki` writes it."""
+    pki.write(tmp_path / "pki")
+    return tmp_path / "pki"

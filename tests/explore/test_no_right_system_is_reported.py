@@ -1,7 +1,5 @@
 """Whoever reads what is open in another way, or makes the checks in another order, agrees with the reference."""
 
-import random
-
 import pytest
 
 from proof.explore import Wanted, explore
@@ -10,20 +8,10 @@ from rulebook import law
 from rulebook.vocabulary import Rulings
 from sut_adapters.faulty import find_fault
 from sut_adapters.reference import ReferenceModel
+from tests.proof.readings import readings_of_its_own
 
 UNHEARD = 1000
 """Seeds that the systems which the search itself takes along do not have."""
-
-
-def readings_of_its_own(seed: int) -> Rulings:
-    """One reading of every point, but none that a statement contradicts."""
-    choose = random.Random(seed).choice
-    return law.rulings(
-        {
-            point.key: choose([reading for reading in point.readings if not reading.against]).id
-            for point in law.points().values()
-        }
-    )
 
 
 def found(system: object, rulings: Rulings, **more: object) -> int:

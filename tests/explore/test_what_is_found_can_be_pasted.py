@@ -1,24 +1,17 @@
 """A disagreement is printed as a scenario: put where it is said to belong, it fails there, and the reference passes."""
 
-import shutil
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from harness.corpus import Corpus, ScenarioText, read_corpus
-from harness.guard import known_words, read_law, static_findings, step_definitions, step_findings
-from harness.judge import judge
+from harness.corpus import read_corpus
 from proof.collection import ROOT
 from proof.explore import Finding, Wanted, explore
-from proof.explore.side import PLAYER
 from rulebook import law
-from rulebook.vocabulary import Rulings
-from steps import MODULES
 from sut_adapters.faulty import find_fault
-from sut_adapters.port import ScenarioScope
 from sut_adapters.reference import ReferenceModel
+from tests.explore.pasted import findings, pasted, verdict
 
 FOUND = (
     "exemption-missing",
@@ -33,42 +26,8 @@ FOUND = (
     "switch-ignored",
     "smets2-device-takes-any-certificate",
     "registration-check-dropped",
+    "switch-lost-on-restart",
 )
-
-
-@dataclass(frozen=True)
-class Pasted:
-    """A features folder with the scenario in it."""
-
-    corpus: Corpus
-    scenario: ScenarioText
-
-
-def pasted(finding: Finding, folder: Path) -> Pasted:
-    shutil.copytree(ROOT / "features", folder / "features")
-    before = {scenario.id for scenario in read_corpus(folder / "features").scenarios}
-    with (folder / finding.place).open("a", encoding="utf-8") as file:
-        file.write("\n" + finding.scenario)
-    corpus = read_corpus(folder / "features")
-    (scenario,) = (scenario for scenario in corpus.scenarios if scenario.id not in before)
-    return Pasted(corpus, scenario)
-
-
-def findings(corpus: Corpus) -> set[str]:
-    """What the guard has against a features folder."""
-    words = known_words(ROOT / "pytest.ini")[0]
-    static = static_findings(corpus, read_law(), words)
-    return {str(one) for one in (*static, *step_findings(corpus, step_definitions(MODULES, ROOT)))}
-
-
-def verdict(scenario: ScenarioText, system: object, rulings: Rulings) -> str:
-    if isinstance(system, ScenarioScope):
-        system.begin(scenario.id, 1)
-    try:
-        PLAYER.play(scenario, system, rulings)
-    except Exception as error:
-        return judge(error, ROOT).verdict
-    return judge(None, ROOT).verdict
 
 
 @cache

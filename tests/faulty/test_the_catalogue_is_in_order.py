@@ -8,7 +8,8 @@ import pytest
 from harness.corpus import is_clause_tag
 from rulebook import law
 from rulebook.model import RIGHT, Build
-from sut_adapters.faulty import FAULTS, Fault, Reach, find_fault
+from sut_adapters.breaches import Reach
+from sut_adapters.faulty import FAULTS, Fault, find_fault
 from sut_adapters.faulty.fault import as_built
 from sut_adapters.faulty.lax import SCRUTINIES
 from sut_adapters.simulator.scrutiny import THOROUGH, Scrutiny

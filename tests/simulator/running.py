@@ -14,11 +14,11 @@ from tests.simulator.stores import sqlite_urls
 
 
 @contextmanager
-def simulation_in(folder: Path, settings: Settings) -> Iterator[Simulation]:
+def simulation_in(folder: Path, settings: Settings, law: Law | None = None) -> Iterator[Simulation]:
     """Its databases are files in the folder."""
     urls = sqlite_urls(folder)
     databases = Databases.open(urls[Component.DSP], {s1sp: urls[s1sp] for s1sp in S1SPS})
     try:
-        yield opened(settings, databases, Law(rulings()))
+        yield opened(settings, databases, law or Law(rulings()))
     finally:
         databases.close()

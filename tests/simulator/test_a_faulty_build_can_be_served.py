@@ -19,12 +19,15 @@ from sut_adapters.faulty import FAULTS, find_fault
 from sut_adapters.port import Circumstance
 from sut_adapters.simulator.endpoint import Service, receive, settle
 from sut_adapters.simulator.estate import brought_about
+from sut_adapters.simulator.opening import Law
+from sut_adapters.simulator.settings import Settings
 from sut_adapters.simulator.state import State
 from sut_adapters.simulator.test_control import BASE
 from tests.simulator.devices import esme, holders, with_device
 from tests.simulator.exchanging import Heard, exchanged, signer
 from tests.simulator.parties import Parties
 from tests.simulator.processes import serving
+from tests.simulator.running import simulation_in
 
 NOT_SERVED = {"stored-in-small-letters", "repeated-request-answered-from-memory", "both-of-two-requests-win"}
 Wrong = Callable[[str], State]
@@ -136,12 +139,29 @@ def test_certificates_arrive_wrongly(wrong: Wrong, now: datetime, name: str, hel
     [
         ("switch-turned-on-for-good", SECMP0107, BASELINE, True),
         ("switch-turned-off-for-good", BASELINE, SECMP0107, False),
-        ("switch-lost-on-restart", SECMP0107, Release(dsp=True), False),
-        ("switch-lost-on-restart", BASELINE, SECMP0107, True),
+        ("switch-lost-when-an-s1sp-deploys", SECMP0107, Release(dsp=True), False),
+        ("switch-lost-when-an-s1sp-deploys", BASELINE, SECMP0107, True),
     ],
 )
 def test_a_switch_does_not_switch(name: str, known: Release, wanted: Release, is_on: bool) -> None:
     assert find_fault(name).conduct.switched(known, wanted).dsp is is_on
+
+
+@pytest.mark.parametrize(
+    ("name", "component", "left"),
+    [
+        ("switch-lost-on-restart", Component.DSP, SECMP0107.switched(Component.DSP, on=False)),
+        ("switch-lost-on-restart", Component.S1SP1, SECMP0107),
+        ("deployment-lost-on-restart", Component.S1SP1, SECMP0107.switched(Component.S1SP1, on=False)),
+        ("deployment-lost-on-restart", Component.DSP, SECMP0107),
+    ],
+)
+def test_a_restart_loses_something(
+    settings: Settings, tmp_path: Path, name: str, component: Component, left: Release
+) -> None:
+    with simulation_in(tmp_path, settings, Law(rulings(), conduct=find_fault(name).conduct)) as simulation:
+        simulation.restart(component)
+        assert simulation.state.release == left
 
 
 def test_a_message_without_a_signature_is_carried_out(wrong: Wrong, parties: Parties, now: datetime) -> None:

@@ -84,6 +84,19 @@ def test_a_release_is_switched_component_by_component(dsp: Asking) -> None:
     assert dsp.control("GET", "/release") == {"DSP": "off", "S1SP1": "on", "S1SP2": "off", "S1SP3": "on"}
 
 
+@pytest.mark.parametrize("component", ["DSP", "S1SP1"])
+def test_a_component_that_is_restarted_goes_on_from_what_was_written_down(
+    dsp: Asking, simulation: Simulation, component: str
+) -> None:
+    device = dsp.place(esme())
+    dsp.control("PUT", "/release", {"DSP": "off"})
+    before = simulation.state
+    dsp.control("POST", f"/components/{component}/restarts")
+    assert simulation.state is not before
+    assert dsp.control("GET", "/release") == {"DSP": "off", "S1SP1": "on", "S1SP2": "on", "S1SP3": "on"}
+    assert holders(simulation.state, device) == holders(before, device)
+
+
 def test_the_decisions_on_each_request_can_be_read(dsp: Asking, parties: Parties) -> None:
     device = dsp.place(esme())
     update = parties.update("Southfell", device, "Northmoor")
@@ -116,6 +129,7 @@ def test_the_decisions_on_each_request_can_be_read(dsp: Asking, parties: Parties
         ("PUT", "/hold", {}, 400),
         ("GET", "/settled?wait_s=1e9", None, 400),
         ("PUT", "/s1sp/S1SP4", {"url": None}, 404),
+        ("POST", "/components/Device/restarts", None, 404),
         ("PUT", "/s1sp/S1SP1", {"url": "nowhere"}, 400),
     ],
 )

@@ -89,6 +89,30 @@ def test_a_broken_pki_names_the_file(run: Run, pki: TestPki, tmp_path: Path) -> 
     assert str(broken) in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("epoch", "words"),
+    [
+        ("yesterday", "SOURCE_DATE_EPOCH: 'yesterday' is no number of seconds"),
+        ("1667476800", "not at SOURCE_DATE_EPOCH (2022-11-03); set it to a day of the last ten years"),
+    ],
+)
+def test_a_clock_that_does_not_go_with_the_pki_is_said(
+    run: Run, monkeypatch: pytest.MonkeyPatch, pki: TestPki, tmp_path: Path, epoch: str, words: str
+) -> None:
+    pki.write(tmp_path / "pki")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("--pki", tmp_path / "pki")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (12, 1)
+    assert words in result.stderr
+
+
+def test_a_clock_by_which_tls_would_not_be_valid_today_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
+    result = run()
+    assert (result.exit_code, len(result.stderr.splitlines())) == (12, 1)
+    assert "is valid from 1979-12-31 to 1989-12-30, not today" in result.stderr
+
+
 def test_nothing_is_left_behind_without_a_profile(run: Run, tmp_path: Path, taken: int) -> None:
     run("--port", taken)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("mp107-simulator-")]

@@ -14,10 +14,10 @@ from sut_adapters.smki.pki import TestPki
 from sut_adapters.trouble import Misconfigured
 
 
-def mint_into(folder: Path) -> Result:
+def mint_into(folder: Path, *options: str) -> Result:
     app = typer.Typer()
     app.command()(pki_command)
-    return CliRunner().invoke(app, [str(folder)])
+    return CliRunner().invoke(app, [str(folder), *options])
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,25 @@ def test_the_command_mints_one_that_can_be_read(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert str(tmp_path / "pki") in result.stdout.replace("\n", "")
     assert TestPki.read(tmp_path / "pki").trust()
+
+
+def test_a_seed_and_a_day_give_the_same_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    said = []
+    for name, seed, second in (("a", "5", "1667476800"), ("b", "5", "1667476801"), ("c", "6", "1667476800")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", second)
+        assert mint_into(tmp_path / name, "--seed", seed).exit_code == 0
+        files = (file for file in (tmp_path / name).rglob("*") if file.is_file())
+        said.append({file.relative_to(tmp_path / name): file.read_bytes() for file in files})
+    first, again, other = said
+    assert first == again
+    assert [file for file in first if file.suffix == ".key" and first[file] == other[file]] == []
+
+
+def test_a_moment_that_is_none_is_a_configuration_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = mint_into(tmp_path / "pki")
+    assert result.exit_code == 12
+    assert "SOURCE_DATE_EPOCH: 'yesterday' is no number of seconds" in result.stderr
 
 
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Every check in its order; what could not be looked at because of an earlier fault is left out, and says so."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 
 from rulebook.vocabulary import Rulings
 from sut_adapters.duis.declared_release import declared_release
@@ -22,7 +21,7 @@ from sut_adapters.duis.preflight.states import Prospects, states
 from sut_adapters.duis.preflight.thresholds import thresholds
 from sut_adapters.duis.profile_schema import Profile
 from sut_adapters.duis.schemas import Schemas
-from sut_adapters.duis.wire import open_wire
+from sut_adapters.duis.wire import clock_of, open_wire
 from sut_adapters.trouble import Misconfigured
 
 FILES = frozenset({Check.KEYS, Check.CERTIFICATES, Check.COUNTERS})
@@ -32,7 +31,7 @@ FILES = frozenset({Check.KEYS, Check.CERTIFICATES, Check.COUNTERS})
 def looked_over(profile: Profile, needs: Needs, rulings: Rulings, schemas: Schemas | None = None) -> Iterator[Finding]:
     """Findings as they are made. Nothing is sent but requests that change nothing."""
     seen: list[Finding] = []
-    now = datetime.now(UTC)
+    now = clock_of(profile)()
     checks: tuple[Callable[[], Iterator[Finding]], ...] = (
         lambda: safety(profile),
         lambda: keys(profile),

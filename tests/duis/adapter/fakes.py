@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import httpx
 from aiohttp import web
-from lxml import etree
 
 from rulebook.vocabulary import CertificateUse, RemotePartyRole
 from sut_adapters.duis.background import Background
@@ -82,7 +81,11 @@ class FakeDsp:
 
     def push_later(self, user_id: str, *documents: bytes) -> None:
         """Push one after the other, once the connection is free again."""
-        task = asyncio.get_running_loop().create_task(self._in_order(user_id, documents))
+        self.push_to_each_later(*((user_id, document) for document in documents))
+
+    def push_to_each_later(self, *pushes: tuple[str, bytes]) -> None:
+        """The same to several: each a User ID and what it is to get."""
+        task = asyncio.get_running_loop().create_task(self._in_order(pushes))
         self._pushing.add(task)
         task.add_done_callback(self._pushing.discard)
 
@@ -154,8 +157,8 @@ class FakeDsp:
         self.arrived.append(arrived)
         return await self.behave(self, arrived)
 
-    async def _in_order(self, user_id: str, documents: tuple[bytes, ...]) -> None:
-        for document in documents:
+    async def _in_order(self, pushes: tuple[tuple[str, bytes], ...]) -> None:
+        for user_id, document in pushes:
             await self.pushed(user_id, document)
 
     async def _idle(self) -> None:
@@ -188,28 +191,3 @@ def reply(document: bytes, status: int = 200) -> web.Response:
 async def acknowledge(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
     """And never a word again."""
     return reply(dsp.acknowledgement(arrived))
-
-
-async def carry_out(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
-    """Acknowledged at once, carried out later, by S1SP1."""
-    dsp.push_later(arrived.duis.header.originator, dsp.success(arrived))
-    return reply(dsp.acknowledgement(arrived))
-
-
-async def turn_down(dsp: FakeDsp, arrived: Arrived) -> web.StreamResponse:
-    """Acknowledged at once, refused by S1SP1 later, because the stored certificate is another's."""
-    dsp.push_later(arrived.duis.header.originator, dsp.alert(arrived, "S1VE64"))
-    return reply(dsp.acknowledgement(arrived))
-
-
-async def hang(dsp: FakeDsp, _: Arrived) -> web.StreamResponse:
-    """Until the test is over."""
-    await dsp.released.wait()
-    return web.Response(status=503)
-
-
-def unsigned(document: bytes) -> bytes:
-    """Without the DSP's signature, and otherwise as it is."""
-    root = etree.fromstring(document)
-    root.remove(root[-1])
-    return etree.tostring(root)

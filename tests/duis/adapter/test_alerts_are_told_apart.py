@@ -8,8 +8,9 @@ from sut_adapters.duis.alerts import Counted
 from sut_adapters.duis.gbcs import GbcsMessage, Kind
 from sut_adapters.duis.responses import CredentialsUpdated, DeviceAlert, Header, Message, Smets2DeviceAlert
 from sut_adapters.port import Alert, AlertInbox, NotExercised
+from tests.duis.adapter.behaviours import turn_down
 from tests.duis.adapter.conftest import ESME, QUIET, BuildSystem, update
-from tests.duis.adapter.fakes import FakeDsp, now, turn_down
+from tests.duis.adapter.fakes import FakeDsp, now
 
 S1SP_ALERT = Alert("S1SP Alert", "Southfell", ESME, "S1VE64")
 

@@ -28,8 +28,9 @@ from sut_adapters.duis.responses import (
     Refusal,
     SlotOutcome,
 )
+from tests.duis.adapter.behaviours import carry_out, turn_down
 from tests.duis.adapter.conftest import ESME, SILENT, BuildSystem, update
-from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, carry_out, now, reply, turn_down
+from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, now, reply
 
 
 def refusing(code: str) -> Behaviour:

@@ -3,15 +3,16 @@
 import pytest
 from aiohttp import web
 
-from rulebook.vocabulary import Accepted
+from rulebook.vocabulary import Accepted, Failed, FailureKind
 from sut_adapters.duis.evidence import Way
 from sut_adapters.duis.responses import Acknowledged, Header, Message
 from sut_adapters.duis.signer import Signer
 from sut_adapters.smki import places
 from sut_adapters.smki.pki import TestPki
 from sut_adapters.trouble import Misunderstood
+from tests.duis.adapter.behaviours import carry_out, unsigned
 from tests.duis.adapter.conftest import SILENT, BuildSystem, update
-from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, carry_out, now, reply, unsigned
+from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, now, reply
 
 
 def pushing(*documents: str) -> Behaviour:
@@ -77,7 +78,6 @@ def test_a_forgery_does_not_keep_the_genuine_answer_from_counting(dsp: FakeDsp, 
 @pytest.mark.parametrize(
     ("document", "reason"),
     [
-        ("signed by S1SP2", "is served by S1SP1, and S1SP2 signed the response"),
         ("about another device", "answered with a signed response to SRV 6.15.1"),
         ("to another User", "answered with a signed response to SRV 6.15.1"),
         ("of another counter", "answered with a signed response to SRV 6.15.1"),
@@ -89,6 +89,14 @@ def test_a_good_message_that_is_not_the_answer_is_not_understood(
     dsp.behave = pushing(document)
     with pytest.raises(Misunderstood, match=reason):
         build().send(update())
+
+
+def test_a_success_that_another_s1sp_has_signed_is_none(dsp: FakeDsp, build: BuildSystem) -> None:
+    dsp.behave = pushing("signed by S1SP2")
+    outcome = build().send(update())
+    assert isinstance(outcome, Failed)
+    assert outcome.kind is FailureKind.SIGNER
+    assert outcome.reason.endswith("is served by S1SP1, and S1SP2 signed it")
 
 
 def test_an_answer_on_the_connection_under_a_wrong_signature_is_none(

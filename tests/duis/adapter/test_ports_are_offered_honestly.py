@@ -9,7 +9,7 @@ import pytest
 from rulebook.vocabulary import Release
 from sut_adapters import port, update_port
 from sut_adapters.duis import adapter
-from sut_adapters.duis.adapter import PORTS
+from sut_adapters.request_path import REQUEST_PATH
 from tests.duis.adapter.conftest import BuildSystem
 
 WHOLE = {port.ScenarioScope, port.Closeable, port.MessageEvidence}
@@ -59,7 +59,7 @@ def test_a_part_brings_its_port_and_no_other(monkeypatch: pytest.MonkeyPatch, bu
 def test_messages_alone_offer_three_ports(monkeypatch: pytest.MonkeyPatch, build: BuildSystem) -> None:
     monkeypatch.setattr(adapter, "surroundings", lambda *_: ())
     system = build()
-    offered = {each for each in PORTS if isinstance(system, each)}
+    offered = {each for each in REQUEST_PATH if isinstance(system, each)}
     assert offered == {port.UserGateway, port.AlertInbox, port.MessageEndpoint}
     assert all(isinstance(system, whole) for whole in WHOLE)
 
@@ -69,4 +69,4 @@ def protocols_in(module: ModuleType) -> set[type]:
 
 
 def test_every_port_is_known() -> None:
-    assert set(PORTS) == protocols_in(port) - protocols_in(update_port) - WHOLE
+    assert set(REQUEST_PATH) == protocols_in(port) - protocols_in(update_port) - WHOLE

@@ -39,8 +39,9 @@ from sut_adapters.port import UNKNOWN_DEVICE, NotExercised
 from sut_adapters.smki import places
 from sut_adapters.smki.identity import of_certificate
 from sut_adapters.trouble import Misunderstood
+from tests.duis.adapter.behaviours import carry_out
 from tests.duis.adapter.conftest import ESME, BuildSystem, update
-from tests.duis.adapter.fakes import Arrived, FakeDsp, carry_out, now, reply
+from tests.duis.adapter.fakes import Arrived, FakeDsp, now, reply
 
 SMETS2 = "00-DB-12-34-00-00-00-02"
 

@@ -8,8 +8,9 @@ from aiohttp import web
 from rulebook.vocabulary import Accepted, Silent
 from sut_adapters.duis.adapter import DuisSystem
 from sut_adapters.trouble import Unreachable
+from tests.duis.adapter.behaviours import carry_out
 from tests.duis.adapter.conftest import SILENT, BuildSystem, update
-from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, acknowledge, carry_out
+from tests.duis.adapter.fakes import Arrived, Behaviour, FakeDsp, acknowledge
 
 LIVENESS = "00-DB-12-34-00-00-00-02"
 INVENTORY = f"""

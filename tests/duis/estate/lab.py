@@ -26,6 +26,7 @@ from sut_adapters.port import (
     Estate,
     ReleaseControl,
     RequestsInFlight,
+    Restartable,
     S1spGateway,
     ScenarioScope,
     SlotInspection,
@@ -53,7 +54,7 @@ class Switchable(Asked, Circumstances, ReleaseControl, RequestsInFlight, AlertIn
 
 
 @runtime_checkable
-class Controlled(Switchable, S1spGateway, AlertTrigger, AuditTrail, Protocol):
+class Controlled(Switchable, Restartable, S1spGateway, AlertTrigger, AuditTrail, Protocol):
     """What it adds where nothing is played."""
 
 

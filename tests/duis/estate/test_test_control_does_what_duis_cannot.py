@@ -85,6 +85,18 @@ def test_a_request_stays_in_flight_while_the_world_changes(lab: Lab) -> None:
     assert system.outcome(ticket) == refusal(s1sp, Check.REGISTRATION)
 
 
+def test_slots_can_be_read_and_components_restarted_while_a_request_is_held(lab: Lab) -> None:
+    system = lab.controlled()
+    device = system.place(WRONG)
+    before = system.slots(device)
+    ticket = system.submit(update("Southfell", "Northmoor", device))
+    assert system.slots(device) == before
+    for component in (Component.DSP, system.served_by(device)):
+        system.restart(component)
+    assert system.outcome(ticket) == Accepted()
+    assert system.slots(device) != before
+
+
 def test_a_scenario_leaves_nothing_held(lab: Lab) -> None:
     system = lab.controlled()
     system.submit(update("Southfell", "Northmoor", system.place(WRONG)))
