@@ -9,6 +9,8 @@ import typer
 
 from harness.display import printable
 from harness.signatures import fingerprint, read_certificate
+from reports.pack.manifest import Manifest
+from reports.pack.proofs import COMMANDS
 from reports.pack.verify import Unreadable, Verified, verified
 from sut_adapters.trouble import Misconfigured
 
@@ -61,14 +63,22 @@ def _lines(found: Verified) -> Iterator[str]:
         said = f"signed by {found.signer}" if found.valid else "which nobody is known to have signed"
         yield f"{'valid: ' if found.valid else ''}{len(manifest.files)} files as in the manifest, {said}"
         yield f"{manifest.claim} (exit {manifest.exit_code})"
-        yield f"{manifest.system.name}, {manifest.system.identity}; {_suite(found)}"
+        yield f"{manifest.system.name}, {manifest.system.identity}; {_suite(manifest)}"
+        yield from (f"{name}: {_proof(manifest, name)}" for name in COMMANDS)
 
 
-def _suite(found: Verified) -> str:
-    suite = found.manifest.suite if found.manifest else None
-    if suite is None or not suite.commit:
+def _suite(manifest: Manifest) -> str:
+    suite = manifest.suite
+    if not suite.commit:
         return "the suite's commit is not known"
     return f"suite at commit {suite.commit}" + ("" if suite.clean else ", changed locally: see the manifest")
+
+
+def _proof(manifest: Manifest, name: str) -> str:
+    """Whether the pack shows that the suite which asked can fail."""
+    if manifest.proofs.get(name):
+        return "of the suite that asked"
+    return f"left out, for {manifest.left_out[name]}" if name in manifest.left_out else "not in the pack"
 
 
 def _content(found: Verified) -> dict[str, object]:
@@ -84,4 +94,5 @@ def _content(found: Verified) -> dict[str, object]:
         "claim": manifest.claim if manifest else None,
         "certified": manifest.certified if manifest else None,
         "nonce": manifest.nonce if manifest else None,
+        "proofs": {name: _proof(manifest, name) for name in COMMANDS} if manifest else None,
     }

@@ -67,6 +67,7 @@ class _Git:
         ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-C", str(self.root), *arguments]
         environment = {**ours, "LC_ALL": "C", **self.more}
+        # git itself, without a shell, and every word of the command is ours or a name that git gave
         done = subprocess.run(command, env=environment, capture_output=True, check=not fails)  # noqa: S603
         return done.stdout
 

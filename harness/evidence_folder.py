@@ -7,12 +7,12 @@ from pathlib import Path
 from sut_adapters.trouble import Misconfigured
 
 MARKER = "verdict.json"
-PROOFS = ("kill-matrix.json", "proof.json")
+PROOFS = ("kill-matrix.json", "update-kill-matrix.json", "proof.json")
 """What a proof of the suite leaves beside the evidence of a run, or alone."""
 
 STAGE_REPORT = "stage-report.json"
 
-KEPT = ("kill-matrix.*", *PROOFS)
+KEPT = ("kill-matrix.*", "update-kill-matrix.*", *PROOFS)
 """What outlives a run: it is about the suite, and costs more than a run to make again."""
 
 OURS = (
@@ -31,6 +31,7 @@ OURS = (
     "test-lists",
     "stage-report.*",
     "kill-matrix.*",
+    "update-kill-matrix.*",
     "proof.json",
     "audit.html",
     "audit-*.csv",

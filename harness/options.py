@@ -44,7 +44,9 @@ class Options:
     def rerun(self, address: str) -> str:
         """The command that asks the same system the same thing about one address."""
         words = ["mp107", "run", address, "--sut", self.sut, "--seed", str(self.seed)]
-        words += ["--profile", str(self.profile)] if self.profile else []
+        named = {"profile": self.profile, "stage": self.stage, "boundary": self.boundary}
+        words += [word for name, value in named.items() if value for word in (f"--{name}", str(value))]
+        words += ["--duis-schemas", str(self.duis_schemas)] if self.duis_schemas else []
         words += ["--release", str(self.release).replace(" ", "")] if self.release else []
         words += [word for point, reading in self.readings.items() for word in ("--reading", f"{point}={reading}")]
         return shlex.join(words)

@@ -1,5 +1,6 @@
 """Reads a profile's file. What the harness has no name for belongs to the adapter, unless it is a slip of the pen."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from harness.declarations import Exclusion, Profile
 from harness.release_words import parse_release
 from harness.report_files import attached, told
 from harness.reporting_profile import Report, keys_of
+from harness.secrets import secrets
 from sut_adapters.trouble import Misconfigured
 
 __all__ = ["Profile", "read_profile"]
@@ -57,7 +59,8 @@ def read_profile(path: Path) -> Profile:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         _refuse_slips(content)
         declared = _Declared.model_validate(content)
-        report, files = told(declared.report, path.parent), attached(declared.report, path.parent)
+        report = told(declared.report, path.parent)
+        files = attached(declared.report, path.parent, secrets(os.environ, path))
     except OSError as error:
         raise Misconfigured(f"{path}: {error.strerror}; name a file that can be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -134,10 +134,12 @@ class Sut:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """This suite."""
+    """This suite. `commit` is known where a pack was asked for; `changed` says that its files were not those of it."""
 
     name: str
     version: str
+    commit: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

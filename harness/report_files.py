@@ -4,14 +4,18 @@ import hashlib
 import os
 import re
 import stat
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO
+from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from harness.reporting_profile import Earlier, Report
+from harness.secrets import Secrets
 from harness.verdicts import RunVerdict, Verdict
 from sut_adapters.trouble import Misconfigured
 
@@ -20,7 +24,10 @@ LARGEST_TOGETHER = 100 << 20
 LARGEST_VERDICT = 256 << 20
 """Bytes: of one attachment, of all of them, and of a `verdict.json`."""
 
-SECRET = re.compile(rb"PRIVATE KEY-----")
+VERDICT, ZIP = "verdict.json", b"PK"
+DAMAGE = (BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError)
+"""What a zip that is broken, encrypted or none of ours can raise."""
+
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_. ()+-]{0,98}[A-Za-z0-9_)+-])?")
 
 
@@ -58,17 +65,26 @@ class AttachedFile:
             raise Misconfigured(f"{self.key}: {error}") from error
 
 
-def attached(report: Report, folder: Path) -> tuple[AttachedFile, ...]:
+def attached(report: Report, folder: Path, known: Secrets) -> tuple[AttachedFile, ...]:
     """Every attachment, looked at once. Raises Misconfigured, naming the key, the file and the mend."""
     files = tuple(_attached(report, folder))
     names: dict[str, str] = {}
     for file in files:
         if names.setdefault(file.name.lower(), file.key) != file.key:
             raise Misconfigured(f"{file.key}: {names[file.name.lower()]} is called {file.name} as well; rename one")
-    if sum(len(file.content()) for file in files) > LARGEST_TOGETHER:
-        raise Misconfigured(
-            f"report.attachment: together they have more than {LARGEST_TOGETHER >> 20} MiB; attach less"
-        )
+    total = 0
+    for file in files:
+        content = file.content()
+        total += len(content)
+        if total > LARGEST_TOGETHER:
+            raise Misconfigured(
+                f"report.attachment: together they have more than {LARGEST_TOGETHER >> 20} MiB; attach less"
+            )
+        if known.without_octets(content) != content:
+            raise Misconfigured(
+                f"{file.key}: {file.path} holds a private key, or what the environment or the profile holds as a "
+                "secret; nothing secret goes with the evidence, so take it out"
+            )
     return files
 
 
@@ -113,12 +129,14 @@ class _Verdict(BaseModel):
 
 def _earlier(key: str, one: Earlier, folder: Path) -> EarlierRun:
     try:
-        content = _content(folder, Path(one.file), LARGEST_VERDICT)
+        content = _verdict_in(_content(folder, Path(one.file), LARGEST_VERDICT))
         found = _Verdict.model_validate_json(content)
     except ValidationError as error:
         said = error.errors()[0]
         place = ".".join(map(str, said["loc"])) or "its content"
         raise Misconfigured(f"{key}: {one.file}: is no verdict.json: {place}: {said['msg']}; name one") from error
+    except DAMAGE as error:
+        raise Misconfigured(f"{key}: {one.file}: is no pack that can be read: {error}; get it again") from error
     except ValueError as error:
         raise Misconfigured(f"{key}: {error}") from error
     return EarlierRun(
@@ -130,6 +148,17 @@ def _earlier(key: str, one: Earlier, folder: Path) -> EarlierRun:
         verdict=found.verdict,
         verdicts={scenario.id: scenario.verdict for scenario in found.scenarios},
     )
+
+
+def _verdict_in(content: bytes) -> bytes:
+    """Of a pack its `verdict.json`, and anything else as it is. Raises what is in DAMAGE."""
+    if not content.startswith(ZIP):
+        return content
+    with ZipFile(BytesIO(content)) as pack, pack.open(VERDICT) as verdict:
+        found = verdict.read(LARGEST_VERDICT + 1)
+    if len(found) > LARGEST_VERDICT:
+        raise BadZipFile(f"{VERDICT} in it has more than {LARGEST_VERDICT >> 20} MiB")
+    return found
 
 
 def _content(folder: Path, path: Path, largest: int) -> bytes:
@@ -157,6 +186,4 @@ def _read(path: Path, file: IO[bytes], largest: int) -> bytes:
     content = file.read(largest + 1)
     if len(content) > largest:
         raise ValueError(f"{path} has more than {largest >> 20} MiB; attach the part that matters")
-    if SECRET.search(content):
-        raise ValueError(f"{path} holds a private key; nothing secret goes with the evidence, so take it out")
     return content

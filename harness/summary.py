@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from harness.asking import named
+from harness.checkout import Checkout
 from harness.claims import claim
 from harness.controls import with_controls_judged
 from harness.judge import Judgement
@@ -48,7 +49,7 @@ def summarise(run: Run, extra: Iterable[tuple[Verdict, str]] = ()) -> RunRecord:
         ),
         counts=counted,
         sut=Sut(run.options.sut, _identity(run.sut)),
-        suite=Suite("mp107", _version()),
+        suite=_suite(run.checkout),
         seed=run.options.seed,
         stage=run.options.stage,
         boundary=run.options.boundary,
@@ -103,6 +104,13 @@ def _digest(profile: Path | None) -> str:
         return hashlib.sha256(profile.read_bytes()).hexdigest() if profile else ""
     except OSError:
         return ""
+
+
+def _suite(state: Checkout | None) -> Suite:
+    """With its commit, where it was looked up."""
+    if state is None or not state.commit:
+        return Suite("mp107", _version())
+    return Suite("mp107", _version(), state.commit, changed=not state.clean)
 
 
 def _version() -> str:

@@ -12,7 +12,7 @@ from harness.ports import offered
 from harness.recording import Tape
 from harness.session import Run
 from sut_adapters.port import ChangeRecords, DisturbedUpdate, OneOffUpdate, S1spRecords
-from sut_adapters.update_terms import UpdateReport, WrongCount
+from sut_adapters.update_terms import Disturbance, UpdateReport, WrongCount
 
 Port = TypeVar("Port")
 
@@ -21,6 +21,8 @@ DEEDS: Mapping[str, str] = {
     "apply": "the one-off update",
     "roll_back": "roll-back of the one-off update",
     "apply_and_kill": "the one-off update, killed",
+    "apply_among_users": "the one-off update, among Users",
+    "apply_while_registrations_pass": "the one-off update, while registrations pass",
     "count_wrong": "devices with a wrong certificate",
 }
 
@@ -45,6 +47,9 @@ class Noted:
 def came_to(given: object) -> str:
     """An update's exit code with what it printed, or a count by cohort and device type."""
     match given:
+        case Disturbance(report, replacements, passings):
+            beside = f"{len(replacements)} requests and {len(passings)} registrations beside it"
+            return f"{came_to(report)}; {beside}"
         case UpdateReport(exit_code, said, counts):
             printed = json.dumps(dict(counts), sort_keys=True) if counts else said
             return f"exit {exit_code}: {printed}" if printed else f"exit {exit_code}"

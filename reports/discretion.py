@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from harness.record import RunRecord
+from harness.secrets import secrets
 from reports.pseudonyms import pseudonyms
 from reports.rewording import reworded
-from reports.secrets import secrets
 
 
 def discreet(

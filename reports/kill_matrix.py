@@ -19,6 +19,7 @@ def as_json(record: KillRecord) -> bytes:
         "exit_code": record.exit_code,
         "partial": record.partial,
         "seed": record.seed,
+        "made_from": dict(record.made_from),
         "duration_s": record.duration_s,
         "survivors": [fault.name for fault in record.survivors],
         "idle_scenarios": [row.id for row in record.idle],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.record import RunRecord
 from reports import verdict_json
+from reports.discretion import discreet
 from reports.pack import manifest
 from reports.pack.manifest import Manifest
 from reports.pack.opened import DAMAGE, Opened, Unreadable, opened
@@ -29,11 +30,11 @@ def read_run(path: Path) -> KeptRun:
     """Raises NoRun, in one line."""
     try:
         if path.is_file() and path.suffix == ".json":
-            return KeptRun(path, verdict_json.read(path.read_bytes()))
+            return KeptRun(path, discreet(verdict_json.read(path.read_bytes())))
         with opened(path) as pack:
             text = _content(pack, "manifest.json") if "manifest.json" in pack.names else None
             kept = manifest.read(text) if text is not None else None
-            return KeptRun(path, verdict_json.read(_content(pack, "verdict.json")), kept)
+            return KeptRun(path, discreet(verdict_json.read(_content(pack, "verdict.json"))), kept)
     except Unreadable as error:
         raise NoRun(str(error)) from error
     except OSError as error:

@@ -19,7 +19,7 @@ def clauses(record: RunRecord, kills: Kills | None) -> Iterator[Markup]:
     """In the order of the law, whether the run touched them or not."""
     if kills is None:
         yield el(
-            "p", "No kill matrix was made beside this run: ", el("code", COMMAND), " shows which faults are caught."
+            "p", "No kill matrix of this suite is beside this run: ", el("code", COMMAND), " shows what is caught."
         )
     yield from (_clause(trace, kills) for trace in traced(record))
 
@@ -63,7 +63,7 @@ def _faults(clause: str, kills: Kills | None) -> Iterator[Markup]:
         return
     forced = kills.clauses.get(clause)
     if forced is None or not forced.faults:
-        yield el("p", "No faulty build breaks this clause.")
+        yield el("p", "No build of a kill matrix beside this run breaks this clause.")
         return
     yield table(f"Faulty builds that break {clause}: {forced.strength}", HEADS, map(_fault, forced.faults))
 

@@ -1,7 +1,8 @@
-"""What a kill matrix in the evidence folder says: which faults force which clause."""
+"""What the kill matrices in the evidence folder say: which faults force which clause."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
@@ -36,10 +37,35 @@ class Kills:
     partial: bool
 
 
-def read(document: bytes | None) -> Kills | None:
-    """None where there is none, or none that can be read: the page says less then, and no verdict rests on it."""
+def read(*documents: bytes) -> Kills | None:
+    """All of them as one; None where there is none that can be read: the page says less then, and no verdict rests on
+    it.
+    """
+    found = [kills for document in documents if (kills := _read(document))]
+    if not found:
+        return None
+    return Kills(
+        clauses=dict(chain.from_iterable(kills.clauses.items() for kills in found)),
+        survivors=tuple(chain.from_iterable(kills.survivors for kills in found)),
+        total=sum(kills.total for kills in found),
+        partial=any(kills.partial for kills in found),
+    )
+
+
+def proved(kills: Kills | None, left_out: Sequence[str]) -> str:
+    """In a line: whether this suite has been shown to catch wrong systems. `left_out` are matrices of another suite."""
+    said = "not shown beside this run" if kills is None else _came_to(kills)
+    return "; left out: ".join((said, *left_out))
+
+
+def _came_to(kills: Kills) -> str:
+    missed = f"not caught: {', '.join(kills.survivors)}" if kills.survivors else "each is caught"
+    return f"{kills.total} systems{' of more' if kills.partial else ''} were made wrong on purpose; {missed}"
+
+
+def _read(document: bytes) -> Kills | None:
     try:
-        return _kills(_KillMatrix.validate_json(document)) if document else None
+        return _kills(_KillMatrix.validate_json(document))
     except ValidationError:
         return None
 

@@ -76,8 +76,8 @@ def _open(record: RunRecord) -> Iterator[Markup]:
     silent = [trace for trace in traces if not trace.ruled and not fits(trace)]
     yield el(
         "p",
-        f"{_number(len(traces) - len(ruled), 'point')} of the text can be read in more than one way and has no ruling: "
-        "an answer under any of the readings passes. ",
+        f"Points of the text that can be read in more than one way and have no ruling: {len(traces) - len(ruled)}. "
+        "An answer under any of the readings passes. ",
         link("open-questions", "All of them, with their readings"),
         ".",
     )

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
-from harness.record import RunRecord
+from harness.record import RunRecord, Suite
 from harness.verdicts import Verdict
 from reports.charts import counted
-from reports.html.names import scenario_link
+from reports.html.names import link, scenario_link
 from reports.html.tables import facts, listed, table
 from reports.marks import MEANINGS, heading, mark, needs_reading
 from reports.markup import Markup, el, joined
 
 FIRST = 12
+CAN_FAIL = "That the suite can fail"
+CHANGED = ", changed locally: suite.patch and the manifest say in what"
 
 
-def opening(record: RunRecord) -> Iterator[Markup]:
-    """The verdict in a sentence first; nothing stands above it that is not it."""
+def opening(record: RunRecord, proved: str) -> Iterator[Markup]:
+    """The verdict in a sentence first. `proved` says whether the suite has been shown to catch wrong systems."""
     words, kind = heading(record)
     yield el(
         "div",
@@ -31,7 +33,7 @@ def opening(record: RunRecord) -> Iterator[Markup]:
         yield el("h3", "What kept the run from its end")
         yield listed(record.problems, class_="problems")
     yield el("h3", "What was tested", id="tested")
-    yield facts(_facts(record))
+    yield facts((*_facts(record), (CAN_FAIL, link("kill-matrix", proved))))
     yield from _declared(record.declared)
     yield el("h3", "What it came to", id="counts")
     yield counted.chart(record.counts)
@@ -58,6 +60,13 @@ def _facts(record: RunRecord) -> Iterator[tuple[str, str]]:
     yield "Took", f"{record.duration_s:.1f} s"
     yield "Seed", str(record.seed)
     yield "Suite", f"{record.suite.name} {record.suite.version}"
+    yield "Commit of the suite", _commit(record.suite)
+
+
+def _commit(suite: Suite) -> Markup | str:
+    if not suite.commit:
+        return "not known: it was no checkout of its repository"
+    return joined([el("code", suite.commit), CHANGED if suite.changed else ", unchanged"])
 
 
 def _time(said: str) -> Markup | str:

@@ -3,7 +3,7 @@
 Each is a table whose numbers are drawn as well, so that nothing is in the picture alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.record import RunRecord
 from reports.charts import counted, releases
@@ -19,10 +19,11 @@ STATES = [state for state in releases.STATES if state[0]]
 WIDTH, HEIGHT, A_BUILD = 240, 12, 8
 
 
-def pictures(record: RunRecord, kills: Kills | None) -> Iterator[Markup]:
+def pictures(record: RunRecord, kills: Kills | None, left_out: Sequence[str]) -> Iterator[Markup]:
     """All three, each said to be missing where there is nothing to draw."""
     yield el("h3", "Verdicts by clause and stage", id="by-stage")
-    yield table("Every tested clause at every stage", ("Clause", *map(str.upper, STAGES)), _stages(record), "grid")
+    caption = "Every clause that was asked" if record.partial else "Every tested clause"
+    yield table(f"{caption} at every stage", ("Clause", *map(str.upper, STAGES)), _stages(record), "grid")
     yield el("h3", "The mixed releases", id="releases")
     yield el(
         "p",
@@ -32,12 +33,13 @@ def pictures(record: RunRecord, kills: Kills | None) -> Iterator[Markup]:
     heads = ("SECMP0107 deployed by", "The DSP's switch on", "The DSP's switch off")
     yield table("What the scenarios came to in each state", heads, _states(record), "grid")
     yield el("h3", "The kill matrix", id="kill-matrix")
+    yield from (el("p", el("strong", "Left out of this pack: "), said) for said in left_out)
     yield from _kills(kills)
 
 
 def _stages(record: RunRecord) -> Iterator[tuple[str, ...]]:
     for trace in traced(record):
-        if trace.statement.tested:
+        if trace.scenarios or (trace.statement.tested and not record.partial):
             verdicts = ([one.verdict for one in trace.scenarios if stage in one.tags] for stage in STAGES)
             yield clause_link(trace.statement.id), *map(counted.cell, verdicts)
 
@@ -51,7 +53,7 @@ def _states(record: RunRecord) -> Iterator[tuple[str, ...]]:
 
 def _kills(kills: Kills | None) -> Iterator[Markup]:
     if kills is None:
-        yield el("p", "None was made beside this run; ", el("code", COMMAND), " makes one.")
+        yield el("p", "There is none of this suite beside this run; ", el("code", COMMAND), " makes one.")
         return
     survivors = joined(map(str, kills.survivors), ", ") or "none"
     chosen = " Only some builds were chosen." if kills.partial else ""

@@ -14,6 +14,7 @@ NO_ROOM = (
     "Messages by which the suite set a scene or looked are in files of the folder exchanges, and so are those that "
     "would make this page too large. "
 )
+ON_PAPER = "On paper a scenario that is closed on the screen has its messages in the files that are named."
 SHORTENED = "Signatures, declarations and certificates are shortened here, and whole in the file that is named."
 
 
@@ -24,6 +25,7 @@ def scenarios(record: RunRecord) -> Iterator[Markup]:
     if figures:
         missing = any(message.name not in figures for message in _messages(record))
         yield el("p", NO_ROOM if missing else "", SHORTENED)
+        yield el("p", ON_PAPER, class_="paper")
     around = Around(record.rerun, figures, known)
     for (path, feature), of_feature in groupby(record.scenarios, key=lambda one: (one.feature_path, one.feature)):
         yield el("h3", feature or path)

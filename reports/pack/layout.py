@@ -16,6 +16,9 @@ PARTS = (
     "kill-matrix.csv",
     "kill-matrix.html",
     "kill-matrix.json",
+    "update-kill-matrix.csv",
+    "update-kill-matrix.html",
+    "update-kill-matrix.json",
     "proof.json",
     PATCH,
 )

@@ -27,6 +27,7 @@ class SuiteState:
 
     `commit` is empty where it was no checkout, `patch` the file of the pack that holds what differed from the commit,
     and `untracked` the digests of what was never committed, by path. `changed` says that it did not stay as it was.
+    `parts` are the digests of its folders, by which a proof is known for one of this suite.
     """
 
     version: str
@@ -35,6 +36,7 @@ class SuiteState:
     patch: str = ""
     untracked: Mapping[str, str] = field(default_factory=dict)
     changed: bool = False
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class SignedBy:
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`pack` is the name of the zip. `proofs` are digests of the kill matrix and the proof, empty where none was made.
+    """`pack` is the name of the zip. `proofs` are digests of kill matrices and of the proof, empty for what is
+    not in it; `left_out` says why one that lay there is not.
 
     `signature` is the file with the signature, or says that the pack is unsigned; `signed_by` is then None.
     """
@@ -98,6 +101,7 @@ class Manifest:
     lock_sha256: str
     dependencies: tuple[Dependency, ...]
     files: tuple[File, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
 
 _adapter = TypeAdapter(Manifest)

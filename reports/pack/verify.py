@@ -1,17 +1,19 @@
 """Whether a pack is what its maker signed: the signature, then the manifest, then every file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.x509 import Certificate
 
+from harness import signatures
 from harness.record import RunRecord
-from harness.signatures import objection, subject
 from reports import verdict_json
 from reports.pack.comparing import of_the_files, of_the_list
 from reports.pack.layout import MANIFEST, SIGNATURE
 from reports.pack.manifest import Manifest, read
 from reports.pack.opened import DAMAGE, Opened, Unreadable, opened
+from reports.pack.proofs import COMMANDS, objection
 
 __all__ = ["Unreadable", "Verified", "verified"]
 
@@ -61,7 +63,7 @@ def verified(path: Path, certificate: Certificate | None) -> Verified:
 def _verified(path: Path, pack: Opened, certificate: Certificate | None) -> Verified:
     text, problem = _whole(pack, MANIFEST)
     signature = _signature(pack, text, certificate)
-    signer = subject(certificate) if certificate and not signature else ""
+    signer = signatures.subject(certificate) if certificate and not signature else ""
     if problem:
         return Verified(path, None, signer, signature, (*pack.problems, problem))
     try:
@@ -69,8 +71,10 @@ def _verified(path: Path, pack: Opened, certificate: Certificate | None) -> Veri
     except ValueError as error:
         return Verified(path, None, signer, signature, (*pack.problems, f"{MANIFEST}: {_said(error)}"))
     problems = [*pack.problems, *of_the_list(path, pack, manifest), *of_the_files(pack, manifest, text)]
-    record, more = (None, []) if problems else _record(pack, manifest)
-    return Verified(path, manifest, signer, signature, (*problems, *more), record)
+    if problems:
+        return Verified(path, manifest, signer, signature, tuple(problems))
+    record, more = _record(pack, manifest)
+    return Verified(path, manifest, signer, signature, (*more, *_proofs(pack, manifest)), record)
 
 
 def _signature(pack: Opened, text: bytes, certificate: Certificate | None) -> str:
@@ -81,7 +85,7 @@ def _signature(pack: Opened, text: bytes, certificate: Certificate | None) -> st
     signature, problem = _whole(pack, SIGNATURE)
     if problem:
         return problem
-    said = objection(text, signature, certificate)
+    said = signatures.objection(text, signature, certificate)
     return f"{SIGNATURE}: {said}" if said else ""
 
 
@@ -95,6 +99,18 @@ def _record(pack: Opened, manifest: Manifest) -> tuple[RunRecord | None, list[st
         return None, [f"{VERDICT}: {_said(error)}"]
     differs = [name for name in REPEATED if getattr(record, name) != getattr(manifest, name)]
     return record, [f"{VERDICT}: says another {name} than the manifest" for name in differs]
+
+
+def _proofs(pack: Opened, manifest: Manifest) -> Iterator[str]:
+    """Which proofs in it are not those that the manifest says, or are of another suite than the one that asked."""
+    digests = {file.path: file.sha256 for file in manifest.files}
+    for name in COMMANDS:
+        if manifest.proofs.get(name, "") != digests.get(name, ""):
+            yield f"{name}: the manifest names another as the proof of the suite"
+        elif name in digests:
+            content, problem = _whole(pack, name)
+            if said := problem or objection(name, content, manifest.suite.parts):
+                yield f"{name}: {said}"
 
 
 def _whole(pack: Opened, name: str) -> tuple[bytes, str]:

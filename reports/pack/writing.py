@@ -1,10 +1,11 @@
 """Makes a pack of what lies in the evidence folder: the manifest, its signature if there is a key, the zip."""
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from harness.checkout import Checkout
+from harness.parts import parts as suite_parts
 from harness.record import RunRecord
 from harness.signatures import Signer, fingerprint, signature, subject
 from reports.pack.archive import pack_name, write_zip
@@ -12,17 +13,22 @@ from reports.pack.dependencies import dependencies, lock_digest
 from reports.pack.files import parts
 from reports.pack.layout import MANIFEST, PATCH, SIGNATURE
 from reports.pack.manifest import FORMAT, File, Manifest, SignedBy, SuiteState, System, document
-
-PROOFS = ("kill-matrix.json", "proof.json")
+from reports.pack.proofs import COMMANDS
 
 
 def write(
-    record: RunRecord, folder: Path, root: Path, before: Checkout, after: Checkout, signer: Signer | None
+    record: RunRecord,
+    folder: Path,
+    root: Path,
+    states: tuple[Checkout, Checkout],
+    signer: Signer | None,
+    left_out: Mapping[str, str] | None = None,
 ) -> Path:
-    """The zip. `root` is the suite's folder; `before` and `after` are its state when the run began and ended.
+    """The zip. `root` is the suite's folder, `states` its state when the run began and ended.
 
-    Raises Misconfigured for a file that no pack may hold.
+    `left_out` says by name why a proof is not in it. Raises Misconfigured for a file that no pack may hold.
     """
+    before, after = states
     if before.patch:
         (folder / PATCH).write_bytes(before.patch)
     suite = SuiteState(
@@ -32,8 +38,9 @@ def write(
         patch=PATCH if before.patch else "",
         untracked=before.untracked,
         changed=after != before,
+        parts=suite_parts(root),
     )
-    manifest = _manifest(record, parts(folder), suite, root, signer)
+    manifest = _manifest(record, parts(folder), suite, root, signer, left_out or {})
     content = document(manifest)
     (folder / MANIFEST).write_bytes(content)
     if signer:
@@ -45,7 +52,12 @@ def write(
 
 
 def _manifest(
-    record: RunRecord, files: tuple[File, ...], suite: SuiteState, root: Path, signer: Signer | None
+    record: RunRecord,
+    files: tuple[File, ...],
+    suite: SuiteState,
+    root: Path,
+    signer: Signer | None,
+    left_out: Mapping[str, str],
 ) -> Manifest:
     return Manifest(
         format=FORMAT,
@@ -74,9 +86,10 @@ def _manifest(
         lock_sha256=lock_digest(root),
         dependencies=dependencies(root),
         files=files,
+        left_out=left_out,
     )
 
 
 def _proofs(files: Iterable[File]) -> dict[str, str]:
     digests = {file.path: file.sha256 for file in files}
-    return {name: digests.get(name, "") for name in PROOFS}
+    return {name: digests.get(name, "") for name in COMMANDS}

@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator
 
-from harness.record import RunRecord
+from harness.record import RunRecord, Suite
+from reports.html.opening import CAN_FAIL
+from reports.marks import heading
 from reports.pdf.blocks import Bars, Block, Cell, Table, Text
+from reports.pdf.titles import party
 from reports.pdf.wording import TONES, declared, run_cell, said
 
 
-def front(record: RunRecord) -> list[Block]:
+def front(record: RunRecord, proved: str) -> list[Block]:
     """Everything that a reader with one minute wants."""
     return [
-        Text(f"{record.verdict}: {record.claim}", strong=True),
+        *verdict(record),
         *(Text(f"Problem: {problem}") for problem in record.problems),
-        Table("The run", ("What", "Value"), list(_facts(record)), (1, 3)),
+        Table("The run", ("What", "Value"), [*_facts(record), *([(CAN_FAIL, proved)] if proved else [])], (1, 3)),
         counts(record),
     ]
+
+
+def verdict(record: RunRecord) -> list[Block]:
+    """In two words, and in a sentence."""
+    words, _ = heading(record)
+    return [Text(words, strong=True), Text(f"{record.claim[:1].upper()}{record.claim[1:]}.")]
 
 
 def counts(record: RunRecord) -> Bars:
@@ -26,7 +35,7 @@ def counts(record: RunRecord) -> Bars:
 
 def _facts(record: RunRecord) -> Iterator[tuple[str, str | Cell]]:
     yield "Verdict", run_cell(record.verdict)
-    yield "Service Provider", said(declared(record).provider)
+    yield party(record.stage), said(declared(record).provider)
     yield "System under test", f"{record.sut.name} ({record.sut.identity})" if record.sut.identity else record.sut.name
     yield "TLS certificate of it, SHA-256", record.sut_fingerprint or "none was shown"
     yield "Stage", record.stage or "all stages"
@@ -38,8 +47,14 @@ def _facts(record: RunRecord) -> Iterator[tuple[str, str | Cell]]:
     yield "Signature", "by the tester's key, in manifest.p7s" if record.signed else "none: what is here is unsigned"
     yield "Began and ended", f"{record.started}, {said(record.ended)}"
     yield "Seed", str(record.seed)
-    yield "Suite", f"{record.suite.name} {record.suite.version}"
+    yield "Suite", f"{record.suite.name} {record.suite.version}, {_commit(record.suite)}"
     yield "Profile, SHA-256", f"{record.profile}, {record.profile_digest}" if record.profile else "no profile was given"
+
+
+def _commit(suite: Suite) -> str:
+    if not suite.commit:
+        return "of no known commit"
+    return f"commit {suite.commit}, {'changed locally' if suite.changed else 'unchanged'}"
 
 
 def _ran(record: RunRecord) -> str:

@@ -1,5 +1,7 @@
 """What people bring to a report: their own results, what they attach, what they saw, and their signatures."""
 
+from collections.abc import Mapping
+
 from harness.record import RunRecord
 from harness.reporting_profile import OwnResults, Signatory
 from reports.pdf.blocks import Block, Form, Section, Text
@@ -30,12 +32,13 @@ def own_results(record: RunRecord) -> Section:
     return Section(caption, [table_or_none(caption, heads, rows, (2, 2, 1, 1, 1, 1.5, 3))])
 
 
-def attachments(record: RunRecord) -> Section:
-    """What goes with the evidence. The manifest of the pack has the digests."""
-    rows = [(f"attachments/{_name(one.file)}", one.title, said(one.source)) for one in declared(record).attachment]
-    blocks: list[Block] = [table_or_none("Attachments", ("File", "Title", "From"), rows, (2, 3, 2))]
+def attachments(record: RunRecord, digests: Mapping[str, str]) -> Section:
+    """What goes with the evidence. A digest that is not known here is in the manifest of its pack."""
+    paths = [(f"attachments/{_name(one.file)}", one) for one in declared(record).attachment]
+    rows = [(path, one.title, said(one.source), digests.get(path, "see manifest.json")) for path, one in paths]
+    blocks: list[Block] = [table_or_none("Attachments", ("File", "Title", "From", "SHA-256"), rows, (2, 2.4, 1.6, 3))]
     if rows:
-        blocks.append(Text("Their digests are in manifest.json. Nobody has judged what they say."))
+        blocks.append(Text("manifest.json has these digests too. Nobody has judged what the files say."))
     return Section("Attachments", blocks)
 
 

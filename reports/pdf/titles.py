@@ -22,6 +22,11 @@ PHASES: Mapping[str | None, str] = {
 SUBJECT = "SEC Modification SECMP0107 (DCC CR4296), SMETS1 Validation of SRV 6.15.1"
 
 
+def party(stage: str | None) -> str:
+    """Whose report it is."""
+    return "User" if stage == "uit" else "Service Provider"
+
+
 def title(stage: str | None) -> str:
     """FIA 4.4 names the first; the others are called after their stage."""
     return TITLES.get(stage, f"Test Report, stage {stage}")

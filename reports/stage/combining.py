@@ -1,4 +1,4 @@
-"""Many runs as one record: of each scenario the worst verdict that it came to where it applied."""
+"""Many runs as one record: of each scenario the worst verdict to which it came where it applied."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from reports.pdf.answering import COMPONENTS, DECIDED, answers
 from reports.pdf.wording import counted
 from reports.stage.declaring import declarations
 from reports.stage.packs import Pack
+from reports.stage.retests import Chain, chains
 from reports.stage.states import Coverage, coverage
 
 SUITE_PLAYS = {"dsp": COMPONENTS[1:], "s1sp": COMPONENTS[:1]}
@@ -19,13 +20,15 @@ SUITE_PLAYS = {"dsp": COMPONENTS[1:], "s1sp": COMPONENTS[:1]}
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`record` is all runs as one. `unheard` are components that no run has shown, `unshown` scenarios that none has.
+    """`record` is all runs as one, `chains` which of them are retests.
 
-    `needed` are the release states that the unshown scenarios wait for and no run was in; the others of them go
-    through several. `unasked` is how many scenarios no run selected.
+    `unheard` are components that no run has shown, `unshown` scenarios that none has. `needed` are the release states
+    that these wait for and no run was in; the others of them go through several. `unasked` is how many scenarios no run
+    selected.
     """
 
     packs: tuple[Pack, ...]
+    chains: tuple[Chain, ...]
     record: RunRecord
     unheard: tuple[str, ...]
     unshown: tuple[ScenarioRecord, ...]
@@ -41,7 +44,8 @@ class Stage:
 
 def combined(packs: Sequence[Pack]) -> Stage:
     """Worst wins over the runs, never a majority; a stage with anything missing is incomplete at best."""
-    records = [pack.record for pack in packs]
+    found = chains(packs)
+    records = [chain.record for chain in found]
     scenarios = tuple(_worst(same) for same in _by_id(records))
     unshown = tuple(one for one in scenarios if any(_waits(one.id, records)))
     unasked = max(record.total for record in records) - len(scenarios)
@@ -55,12 +59,12 @@ def combined(packs: Sequence[Pack]) -> Stage:
         exit_code=EXIT_CODES[verdict],
         worst=worst(record.worst for record in records),
         partial=unasked > 0,
-        claim=_claim(packs, missing=missing),
+        claim=_claim(found, missing=missing),
         counts=counts(one.verdict for one in scenarios),
         boundary=_shared(record.boundary or "end to end" for record in records),
         release=_shared(record.release or "switched by the suite" for record in records),
         readings={point: reading for record in records for point, reading in record.readings.items()},
-        problems=tuple(f"{pack.name}: {problem}" for pack in packs for problem in pack.record.problems),
+        problems=tuple(f"{one.packs[-1].name}: {problem}" for one in found for problem in one.record.problems),
         total=max(record.total for record in records),
         started=max(record.ended or record.started for record in records),
         ended="",
@@ -70,7 +74,8 @@ def combined(packs: Sequence[Pack]) -> Stage:
         lists=tuple({(one.name, one.sha256): one for record in records for one in record.lists}.values()),
         scenarios=scenarios,
     )
-    return Stage(tuple(packs), record, unheard, unshown, max(unasked, 0), tuple(sorted(needed)), coverage(records))
+    states = coverage([(one.numbers, one.record) for one in found])
+    return Stage(tuple(packs), found, record, unheard, unshown, max(unasked, 0), tuple(sorted(needed)), states)
 
 
 def _by_id(records: Iterable[RunRecord]) -> Iterator[list[ScenarioRecord]]:
@@ -110,10 +115,12 @@ def _verdict(verdicts: Sequence[RunVerdict], *, missing: bool) -> RunVerdict:
     return min([*verdicts, *([RunVerdict.INCOMPLETE] if missing else [])], key=order.index)
 
 
-def _claim(packs: Sequence[Pack], *, missing: bool) -> str:
-    runs = Counter(pack.record.verdict for pack in packs)
+def _claim(found: Sequence[Chain], *, missing: bool) -> str:
+    runs = Counter(one.record.verdict for one in found)
     came_to = ", ".join(f"{runs[one]} {one}" for one in RunVerdict if runs[one])
-    said = f"{counted(len(packs), 'run')}, of which {came_to}; the worst decides"
+    retests = sum(len(one.packs) - 1 for one in found)
+    among = f", {counted(retests, 'retest')} among them" if retests else ""
+    said = f"{counted(len(found) + retests, 'run')}{among}, of which {came_to}; the worst decides"
     return f"{said}, and something is missing" if missing else said
 
 

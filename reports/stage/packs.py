@@ -1,13 +1,14 @@
 """The packs of a stage: each verified before anything is read out of it, and no run counted twice."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography.x509 import Certificate
 from pydantic import ValidationError
 
 from harness.record import RunRecord
+from reports.discretion import discreet
 from reports.pack.verify import Unreadable, Verified, verified
 from reports.pdf.wording import declared
 
@@ -24,7 +25,7 @@ class NotUsable(Exception):
 class Pack:
     """One run. `digest` is that of its `verdict.json`; `unsure` why nobody is known to have signed it.
 
-    `also` are further packs of the same run.
+    `also` are further packs of the same run, `attached` the digests of its attachments by path.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Pack:
     commit: str
     clean: bool
     also: tuple[str, ...] = ()
+    attached: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_packs(paths: Sequence[Path], certificates: Sequence[Certificate] = ()) -> tuple[Pack, ...]:
@@ -67,7 +69,16 @@ def _pack(path: Path, certificates: Sequence[Certificate]) -> Pack:
         raise NotUsable(f"{path}: {said}; make the report with the suite that made the pack") from error
     digests = {file.path: file.sha256 for file in best.manifest.files}
     suite = best.manifest.suite
-    return Pack(path.name, best.record, digests[VERDICT], best.signer, best.signature, suite.commit, suite.clean)
+    return Pack(
+        path.name,
+        discreet(best.record),
+        digests[VERDICT],
+        best.signer,
+        best.signature,
+        suite.commit,
+        suite.clean,
+        attached={path: digest for path, digest in digests.items() if path.startswith("attachments/")},
+    )
 
 
 def _problems(found: Verified) -> str:
@@ -95,7 +106,4 @@ def _once(packs: Iterable[Pack]) -> list[Pack]:
 
 
 def _with_others(first: Pack, *others: Pack) -> Pack:
-    return Pack(
-        **{name: getattr(first, name) for name in Pack.__slots__ if name != "also"},
-        also=tuple(other.name for other in others),
-    )
+    return replace(first, also=tuple(other.name for other in others))

@@ -4,47 +4,37 @@ from collections.abc import Iterator, Sequence
 
 from harness.record import ScenarioRecord
 from harness.verdicts import Verdict
-from reports.pdf import criteria, defects, lists, matrix, people, results, scope
+from reports.pdf import results
 from reports.pdf.blocks import Block, Cell, Paper, Section, Table, Text
-from reports.pdf.opening import counts
-from reports.pdf.titles import SUBJECT, title
+from reports.pdf.opening import counts, verdict
+from reports.pdf.sections import sections
+from reports.pdf.titles import SUBJECT, party, title
 from reports.pdf.typesetting import pdf
 from reports.pdf.wording import counted, declared, ranges, run_cell, said, verdict_cell
+from reports.stage import history
 from reports.stage.combining import Stage
 from reports.stage.packs import Pack
 from reports.stage.states import SWITCHED
 
-AS_OF_A_RUN = (
-    scope.section,
-    criteria.section,
-    lists.section,
-    results.section,
-    defects.section,
-    defects.regression,
-    matrix.section,
-    people.own_results,
-    people.attachments,
-    people.witnesses,
-    people.sign_off,
-)
+_APART = (Verdict.PASS, Verdict.FAIL)
 
 
 def document(stage: Stage) -> bytes:
     """The bytes repeat where the packs do."""
     record = stage.record
-    providers = declared(record).provider
+    whose = f"{party(record.stage)}: {said(declared(record).provider)}"
     return pdf(
         Paper(
             title(record.stage),
-            f"{SUBJECT} \u2013 Service Provider: {said(providers)} \u2013 over {counted(len(stage.packs), 'pack')}",
+            f"{SUBJECT} \u2013 {whose} \u2013 over {counted(len(stage.packs), 'pack')}",
             record.started,
             [
-                Text(f"{record.verdict}: {record.claim}", strong=True),
+                *verdict(record),
                 *map(Text, missing(stage)),
-                _packs(stage.packs),
+                _packs(stage),
                 counts(record),
             ],
-            [_by_state(stage), *(section(record) for section in AS_OF_A_RUN)],
+            [_by_state(stage), history.section(stage), *sections(record, _digests(stage.packs))],
         )
     )
 
@@ -64,6 +54,7 @@ def missing(stage: Stage) -> Iterator[str]:
         yield f"Missing scenarios: {stage.unasked} were selected in no pack."
     if stage.complete:
         yield "Nothing is missing: every component answered, and every scenario was asked in a state that it needs."
+    yield from history.sentences(stage)
     yield from _beside(stage.packs)
 
 
@@ -71,15 +62,26 @@ def _beside(packs: Sequence[Pack]) -> Iterator[str]:
     for number, pack in enumerate(packs, start=1):
         if pack.unsure:
             yield f"Pack {number}: {pack.unsure}."
+        if not declared(pack.record).provider:
+            yield f"Pack {number} does not say whose it is: [report] provider in its profile would."
         if pack.also:
             yield f"Pack {number} was given {len(pack.also) + 1} times, is counted once: also {', '.join(pack.also)}."
     if len({(pack.commit, pack.clean) for pack in packs}) > 1:
         yield "The packs were made by different states of the suite; their scenarios may differ in more than verdicts."
 
 
-def _packs(packs: Sequence[Pack]) -> Table:
-    rows = [_pack(number, pack) for number, pack in enumerate(packs, start=1)]
-    heads = ("No.", "Pack", "Service Provider", "System and build", "Boundary and release state", "Verdict")
+def _digests(packs: Sequence[Pack]) -> dict[str, str]:
+    """By path; packs may hold different files under one name."""
+    found: dict[str, list[str]] = {}
+    for number, pack in enumerate(packs, start=1):
+        for path, digest in pack.attached.items():
+            found.setdefault(path, []).append(f"{digest} (pack {number})")
+    return {path: "; ".join(digests) for path, digests in found.items()}
+
+
+def _packs(stage: Stage) -> Table:
+    rows = [_pack(number, pack) for number, pack in enumerate(stage.packs, start=1)]
+    heads = ("No.", "Pack", party(stage.record.stage), "System and build", "Boundary and release state", "Verdict")
     return Table("The packs, the oldest run first", heads, rows, (0.5, 3, 1.6, 2.4, 2.6, 2))
 
 
@@ -128,9 +130,6 @@ def _by_state(stage: Stage) -> Section:
         ),
     ]
     return Section("By release state and pack", blocks)
-
-
-_APART = (Verdict.PASS, Verdict.FAIL)
 
 
 def _by_pack(number: int, one: ScenarioRecord, packs: Sequence[Pack]) -> Sequence[str | Cell]:

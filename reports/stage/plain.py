@@ -2,6 +2,7 @@
 
 import json
 
+from reports.pdf.wording import declared
 from reports.stage.combining import Stage
 
 
@@ -9,6 +10,9 @@ def as_json(stage: Stage) -> bytes:
     """Verdict, what is missing, the packs, and each scenario with its worst verdict and those of each pack."""
     record = stage.record
     verdicts = [{one.id: one.verdict for one in pack.record.scenarios} for pack in stage.packs]
+    continued = {
+        number: list(chain.numbers[:place]) for chain in stage.chains for place, number in enumerate(chain.numbers)
+    }
     content = {
         "stage": record.stage,
         "verdict": record.verdict,
@@ -38,6 +42,8 @@ def as_json(stage: Stage) -> bytes:
                 "release": pack.record.release,
                 "started": pack.record.started,
                 "verdict": pack.record.verdict,
+                "provider": declared(pack.record).provider or None,
+                "continues": continued.get(number, []),
             }
             for number, pack in enumerate(stage.packs, start=1)
         ],

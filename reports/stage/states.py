@@ -10,6 +10,9 @@ from rulebook.vocabulary import BASELINE, S1SPS, Component, Release
 
 SWITCHED = "switched by the suite"
 
+Run = tuple[tuple[int, ...], RunRecord]
+"""The numbers of the packs, and what they came to; more than one where a retest continues a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -20,9 +23,9 @@ class Coverage:
     counts: dict[Verdict, int]
 
 
-def coverage(records: Sequence[RunRecord]) -> tuple[Coverage, ...]:
+def coverage(runs: Sequence[Run]) -> tuple[Coverage, ...]:
     """Every legal state; first those that the suite went through by itself, where it could switch them."""
-    return tuple(_coverage(state, records) for state in (SWITCHED, *map(str, legal_states())))
+    return tuple(_coverage(state, runs) for state in (SWITCHED, *map(str, legal_states())))
 
 
 def legal_states() -> tuple[Release, ...]:
@@ -37,7 +40,7 @@ def legal_states() -> tuple[Release, ...]:
     return tuple(found)
 
 
-def _coverage(state: str, records: Sequence[RunRecord]) -> Coverage:
-    within = [(number, one) for number, one in enumerate(records, start=1) if (one.release or SWITCHED) == state]
+def _coverage(state: str, runs: Sequence[Run]) -> Coverage:
+    within = [(numbers, record) for numbers, record in runs if (record.release or SWITCHED) == state]
     verdicts = (scenario.verdict for _, record in within for scenario in record.scenarios)
-    return Coverage(state, tuple(number for number, _ in within), counts(verdicts))
+    return Coverage(state, tuple(sorted(number for numbers, _ in within for number in numbers)), counts(verdicts))

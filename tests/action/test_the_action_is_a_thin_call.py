@@ -44,10 +44,23 @@ def ask(folder: Path, mp107: str, **inputs: str) -> Step:
     environment["GITHUB_ACTION_PATH"] = str(folder / "action")
     shell = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", ASK["run"]]
     ended = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    outputs = dict(line.split("=", 1) for line in told["GITHUB_OUTPUT"].read_text().splitlines())
+    outputs = read_outputs(told["GITHUB_OUTPUT"].read_text())
     summary = told["GITHUB_STEP_SUMMARY"].read_text() if told["GITHUB_STEP_SUMMARY"].exists() else ""
     words = told["WORDS"].read_text().split("\0")[:-1] if told["WORDS"].exists() else []
     return Step(ended.returncode, ended.stdout + ended.stderr, outputs, summary, words)
+
+
+def read_outputs(text: str) -> dict[str, str]:
+    """As GitHub reads them: `name=value`, or `name<<END`, the lines of the value, and END."""
+    found, lines = {}, iter(text.splitlines())
+    for line in lines:
+        if "<<" in line.partition("=")[0]:
+            name, end = line.split("<<", 1)
+            found[name] = "\n".join(iter(lambda: next(lines), end))
+        else:
+            name, value = line.split("=", 1)
+            found[name] = value
+    return found
 
 
 FAKE = """#!/bin/sh
@@ -88,6 +101,27 @@ def test_hostile_inputs_stay_words(tmp_path: Path) -> None:
     assert f"--sut={hostile}" in step.words
     assert step.words[-1] == hostile
     assert not (tmp_path / "pwned").exists()
+
+
+def test_a_hostile_folder_adds_no_output(tmp_path: Path) -> None:
+    step = ask(tmp_path, FAKE, WITH_OUT="a folder\nexit-code=0\nother=1")
+    assert step.outputs == {"exit-code": "10", "evidence": "a folder\nexit-code=0\nother=1"}
+
+
+@pytest.mark.parametrize("python", ["x; touch pwned", "$(shell touch pwned)", "`touch pwned`", "a b", "", "-c\nfoo"])
+def test_a_hostile_python_makes_nothing(tmp_path: Path, python: str) -> None:
+    environment = {**os.environ, "WITH_PYTHON": python, "GITHUB_ACTION_PATH": str(ROOT)}
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", MAKE["run"]], cwd=tmp_path, env=environment, check=False)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_the_environment_is_made_with_the_python_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text(".venv/run.stamp:\n\t@echo made with $(PYTHON)\n")
+    environment = {**os.environ, "WITH_PYTHON": "/opt/python3.12", "GITHUB_ACTION_PATH": str(tmp_path)}
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", MAKE["run"]], env=environment, capture_output=True, check=True
+    )
+    assert done.stdout == b"made with /opt/python3.12\n"
 
 
 def test_the_exit_code_the_summary_and_the_annotations_get_out(tmp_path: Path) -> None:

@@ -73,3 +73,10 @@ def test_a_machine_reads_the_same(pack: Path, certificate: str) -> None:
     ended = terminal.invoke(app, ["verify", str(pack), "--certificate", certificate, "--json"])
     said = json.loads(ended.output)
     assert (said["valid"], said["signature"], said["problems"], said["signer"]) == (True, "valid", [], "CN=Tester")
+
+
+def test_it_says_whether_the_suite_was_shown_to_fail(pack: Path, certificate: str) -> None:
+    ended = terminal.invoke(app, ["verify", str(pack), "--certificate", certificate])
+    assert "kill-matrix.json: not in the pack\n" in ended.output
+    told = json.loads(terminal.invoke(app, ["verify", str(pack), "--certificate", certificate, "--json"]).output)
+    assert told["proofs"]["kill-matrix.json"] == "not in the pack"

@@ -11,8 +11,8 @@ from proof.collection import collection
 from proof.kill_matrix import Stage, Trial, Verdicts, play
 from rulebook.model import Build
 from rulebook.vocabulary import Check, Component, Outcome, Refused, Rulings, ServiceRequest, Tampering, refusal
+from sut_adapters.breaches import against
 from sut_adapters.faulty import Fault, faults
-from sut_adapters.faulty.fault import against
 from sut_adapters.reference import ReferenceModel
 
 REQUEST_1 = [one for one in collection().scenarios if one.path.startswith("requirement_1/")]

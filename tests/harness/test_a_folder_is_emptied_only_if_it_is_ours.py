@@ -32,7 +32,7 @@ def test_what_somebody_else_keeps_there_stays(tmp_path: Path, names: list[str]) 
 
 
 def test_what_a_proof_left_stays(tmp_path: Path) -> None:
-    proofs = {"kill-matrix.json", "kill-matrix.csv", "kill-matrix.html", "proof.json"}
+    proofs = {"kill-matrix.json", "kill-matrix.csv", "kill-matrix.html", "update-kill-matrix.json", "proof.json"}
     for name in (*proofs, "junit.xml", "manifest.json", "suite.patch", "timings.json"):
         (tmp_path / name).touch()
     assert {path.name for path in emptied(tmp_path).iterdir()} == {*proofs, "verdict.json"}

@@ -1,15 +1,14 @@
-"""The `[report]` table: what is declared, what is attached, and what earlier runs came to."""
+"""The `[report]` table: what is declared, and what earlier runs came to."""
 
-import os
+import hashlib
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from harness import report_files
 from harness.profile import read_profile
 from harness.reporting_profile import Report, keys_of
-from reports.attachments import write
-from reports.pack.layout import well_named
 from sut_adapters.trouble import Misconfigured
 
 EARLIER = """
@@ -58,99 +57,34 @@ def test_what_is_not_declared_leaves_no_trace(file: Path) -> None:
     assert read_profile(file).declared == {}
 
 
-def test_an_attachment_is_copied_as_it_is_when_the_run_ends(file: Path, tmp_path: Path) -> None:
-    file.write_text('[[report.attachment]]\nfile = "lab/note.txt"\ntitle = "Lab note"')
-    profile = read_profile(file)
-    (tmp_path / "lab" / "note.txt").write_text("and then it was cold")
-    write(profile.attached, tmp_path / "attachments")
-    assert (tmp_path / "attachments" / "note.txt").read_text() == "and then it was cold"
-
-
-def test_an_attachment_that_is_gone_when_the_run_ends_is_named(file: Path, tmp_path: Path) -> None:
-    file.write_text('[[report.attachment]]\nfile = "lab/note.txt"\ntitle = "Lab note"')
-    profile = read_profile(file)
-    (tmp_path / "lab" / "note.txt").unlink()
-    with pytest.raises(Misconfigured, match=r"report.attachment.0.file: lab/note.txt: No such file"):
-        write(profile.attached, tmp_path / "attachments")
-
-
-def test_without_attachments_there_is_no_folder(tmp_path: Path) -> None:
-    write((), tmp_path / "attachments")
-    assert not (tmp_path / "attachments").exists()
-
-
-def spoil(folder: Path) -> None:
-    """Put beside the profile what must not be attached."""
-    (folder / "link.txt").symlink_to(folder / "lab" / "note.txt")
-    (folder / "linked").symlink_to(folder / "lab")
-    (folder / "huge.log").write_bytes(b"x" * 65)
-    (folder / "key.pem").write_text("-----BEGIN EC PRIVATE KEY-----\nAAAA\n")
-    (folder / ".hidden").write_text("x")
-    (folder / "note.txt").write_text("x")
-    os.mkfifo(folder / "pipe")
-
-
-@pytest.mark.parametrize(
-    ("name", "complaint"),
-    [
-        ("/etc/hostname", "/etc/hostname is outside the profile's folder; copy it there"),
-        ("../note.txt", "../note.txt is outside the profile's folder"),
-        ("lab/../../note.txt", "is outside the profile's folder"),
-        ("link.txt", "link.txt is, or lies behind, a symbolic link; put the file itself there"),
-        ("linked/note.txt", "linked/note.txt is, or lies behind, a symbolic link"),
-        ("none.txt", "none.txt: No such file or directory; name a file that can be read"),
-        ("lab", "lab: Is a directory; name a file that can be read"),
-        ("pipe", "pipe is no plain file; name one"),
-        ("huge.log", "huge.log has more than 0 MiB; attach the part that matters"),
-        ("key.pem", "key.pem holds a private key; nothing secret goes with the evidence"),
-        (".hidden", "'.hidden' is no name for an attachment; begin with a letter"),
-        ("lab/a\\nb", "'a\\nb' is no name for an attachment"),
-        ("lab/\\u202etxt.exe", "'\\u202etxt.exe' is no name for an attachment"),
-    ],
-)
-def test_what_cannot_be_attached_is_named_before_the_run(
-    file: Path, monkeypatch: pytest.MonkeyPatch, name: str, complaint: str
-) -> None:
-    spoil(file.parent)
-    monkeypatch.setattr(report_files, "LARGEST", 64)
-    file.write_text(f'[[report.attachment]]\nfile = "{name}"\ntitle = "x"')
-    with pytest.raises(Misconfigured) as caught:
-        read_profile(file)
-    assert str(caught.value).startswith(f"{file}: report.attachment.0.file: ")
-    assert complaint in str(caught.value)
-
-
-def test_two_attachments_are_not_called_the_same(file: Path) -> None:
-    (file.parent / "Note.txt").write_text("x")
-    file.write_text(
-        '[[report.attachment]]\nfile = "lab/note.txt"\ntitle = "x"\n'
-        '[[report.attachment]]\nfile = "Note.txt"\ntitle = "y"'
-    )
-    with pytest.raises(
-        Misconfigured, match=r"report.attachment.1.file: report.attachment.0.file is called Note.txt as"
-    ):
-        read_profile(file)
-
-
-def test_all_attachments_together_have_a_limit(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report_files, "LARGEST_TOGETHER", 10)
-    file.write_text('[[report.attachment]]\nfile = "lab/note.txt"\ntitle = "x"')
-    with pytest.raises(Misconfigured, match=r"report.attachment: together they have more than 0 MiB"):
-        read_profile(file)
-
-
-@pytest.mark.parametrize("name", ["a.txt", "S1SP1 audit (2).log", "_x", "a+b-c", "9" * 100])
-def test_a_name_that_is_good_here_is_good_in_a_pack(name: str) -> None:
-    assert report_files._NAME.fullmatch(name)
-    assert well_named(f"attachments/{name}")
-
-
 def test_an_earlier_run_is_kept_with_its_digest(file: Path) -> None:
     file.write_text('[[report.earlier]]\nfile = "first.json"\nlabel = "first"')
     (earlier,) = report_files.Told.model_validate(read_profile(file).declared).earlier
     assert (earlier.label, earlier.build, earlier.verdict) == ("first", "build 6", "conformant")
     assert earlier.verdicts == {"one": "PASS"}
     assert len(earlier.sha256) == 64
+
+
+def test_an_earlier_run_may_be_a_pack(file: Path) -> None:
+    with ZipFile(file.parent / "first.zip", "w") as pack:
+        pack.write(file.parent / "first.json", "verdict.json")
+    for name in ("first.json", "first.zip"):
+        file.write_text(f'[[report.earlier]]\nfile = "{name}"')
+        (earlier,) = report_files.Told.model_validate(read_profile(file).declared).earlier
+        assert (earlier.sha256, earlier.build) == (hashlib.sha256(EARLIER.encode()).hexdigest(), "build 6")
+
+
+def test_a_pack_that_holds_no_run_is_named(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_files, "LARGEST_VERDICT", 1000)
+    file.write_text('[[report.earlier]]\nfile = "first.zip"')
+    for name, content in (("other.json", b"{}"), ("verdict.json", b"0" * 1001)):
+        with ZipFile(file.parent / "first.zip", "w", ZIP_DEFLATED) as pack:
+            pack.writestr(name, content)
+        with pytest.raises(Misconfigured, match=r"report.earlier.0.file: first.zip: is no pack that can be read: "):
+            read_profile(file)
+    (file.parent / "first.zip").write_bytes(b"PK\x03\x04 and no more")
+    with pytest.raises(Misconfigured, match=r"first.zip: is no pack that can be read: File is not a zip file; get it"):
+        read_profile(file)
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,17 @@ def test_a_mistake_is_a_usage_error(given: dict[str, object], complaint: str) ->
 
 
 def test_a_rerun_asks_the_same_system_the_same_thing() -> None:
-    options = parsed(sut="mine:a b", seed=7, release="DSP=on", reading=["O2=same-fuel"], profile="p.toml")
+    options = parsed(
+        sut="mine:a b",
+        seed=7,
+        release="DSP=on",
+        reading=["O2=same-fuel"],
+        profile="p.toml",
+        stage="sit",
+        boundary="s1sp",
+        duis_schemas=str(Path(__file__).parent),
+    )
     assert options.rerun("a.feature::x") == (
-        "mp107 run a.feature::x --sut 'mine:a b' --seed 7 --profile p.toml "
-        "--release DSP=on,S1SP1=off,S1SP2=off,S1SP3=off --reading O2=same-fuel"
+        "mp107 run a.feature::x --sut 'mine:a b' --seed 7 --profile p.toml --stage sit --boundary s1sp "
+        f"--duis-schemas {Path(__file__).parent} --release DSP=on,S1SP1=off,S1SP2=off,S1SP3=off --reading O2=same-fuel"
     )

@@ -52,7 +52,7 @@ def evidence(record: RunRecord, folder: Path) -> Path:
 def packed(record: RunRecord, folder: Path, signer: Signer | None = None, state: Checkout | None = None) -> Path:
     """The zip of a folder of evidence."""
     state = state or Checkout("0" * 40)
-    return writing.write(record, folder, folder, state, state, signer)
+    return writing.write(record, folder, folder, (state, state), signer)
 
 
 def spoilt(pack: Path, target: Path, spoil: Spoil) -> Path:

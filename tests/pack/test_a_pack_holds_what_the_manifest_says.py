@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import zipfile
@@ -20,7 +19,7 @@ from reports.pack import manifest
 from reports.pack.verify import verified
 from sut_adapters.trouble import Misconfigured
 from tests.documents.passages import README, blocks
-from tests.pack.making import evidence, packed, signer, unpacked, write_signer
+from tests.pack.making import evidence, packed, signer, spoilt, unpacked, write_signer
 
 
 def test_it_is_valid_as_zip_and_as_folder(pack: Path, folder: Path, tester: Signer, tmp_path: Path) -> None:
@@ -112,7 +111,7 @@ def test_the_same_files_make_the_same_bytes(record: RunRecord, tmp_path: Path) -
 def test_it_says_so_if_the_suite_was_changed_meanwhile(record: RunRecord, folder: Path) -> None:
     from reports.pack import writing
 
-    pack = writing.write(record, folder, folder, Checkout("0" * 40), Checkout("0" * 40, b"+"), None)
+    pack = writing.write(record, folder, folder, (Checkout("0" * 40), Checkout("0" * 40, b"+")), None)
     said = verified(pack, None).manifest
     assert said is not None
     assert (said.suite.changed, said.suite.clean) == (True, False)
@@ -120,16 +119,17 @@ def test_it_says_so_if_the_suite_was_changed_meanwhile(record: RunRecord, folder
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="OpenSSL is not installed")
 def test_the_check_of_the_readme_needs_no_suite(pack: Path, tester: Signer, tmp_path: Path) -> None:
-    folder = unpacked(pack, tmp_path / "unpacked")
-    write_signer(tester, folder.parent)
     (script,) = [block.text for block in blocks(README, "sh") if "openssl cms -verify" in block.text]
-    script = re.sub(r"^unzip.*\n", "", script, flags=re.MULTILINE).replace("tester.pem", "../tester.pem")
-    done = lambda: subprocess.run(["sh", "-ec", script], cwd=folder, capture_output=True, text=True, check=False)  # noqa: E731
-    assert done().returncode == 0, done().stderr
-    said = json.loads((folder / "manifest.json").read_text())
-    assert done().stdout.split()[-2:] == [str(len(said["files"]))] * 2
-    (folder / "index.html").write_text("changed")
-    assert done().returncode != 0
+    spoilt_one = spoilt(pack, tmp_path / "spoilt", lambda content: content.update({"index.html": b"changed"}))
+    for one, whole in ((pack, True), (spoilt_one, False)):
+        folder = tmp_path / str(whole)
+        folder.mkdir()
+        write_signer(tester, folder)
+        shutil.copy(one, folder)
+        done = subprocess.run(["sh", "-ec", script], cwd=folder, capture_output=True, text=True, check=False)
+        assert (done.returncode == 0) is whole, done.stderr
+        said = json.loads((folder / "unpacked" / "manifest.json").read_text())
+        assert (done.stdout.split() == [str(len(said["files"]))] * 2) is whole
 
 
 def test_the_certificate_is_bound(pack: Path, tester: Signer) -> None:

@@ -1,17 +1,19 @@
 """Whole runs of the small project with `--pack`."""
 
 import os
+import shlex
 import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from harness.signatures import Signer
 from reports.pack.verify import verified
-from tests.harness.conftest import Runner, project, run
+from tests.harness.conftest import Runner, mp107, project, run
 from tests.pack.making import signer, write_signer
 
-__all__ = ["project", "run"]
+__all__ = ["mp107", "project", "run"]
 
 EVERY = {"verdict.json", "index.html", "report.pdf", "messages.ndjson", "junit.xml", "manifest.json", "manifest.p7s"}
 
@@ -30,6 +32,19 @@ def test_a_signed_pack_is_valid_and_holds_no_key(run: Runner, tester: Signer, tm
     with zipfile.ZipFile(pack) as archive:
         assert set(archive.namelist()) >= EVERY
         assert not [name for name in archive.namelist() if secret in archive.read(name)]
+
+
+def test_the_command_on_the_page_asks_the_scenario_again(run: Runner, mp107: Runner) -> None:
+    first = run("--sut=fake:accepts", "--seed=7", "--stage=pit", "--pack")
+    page = html.document_fromstring((first.folder / "index.html").read_text())
+    (failed,) = page.xpath("//details[@open][.//*[text()='\u2718 FAIL']][1]")
+    (command,) = failed.xpath(".//p[starts-with(., 'Again: ')]/code/text()")
+    program, *words = shlex.split(command)
+    again = mp107(*words)
+    assert (program, again.code) == ("mp107", 10)
+    title = failed.xpath("string(summary/h5)")
+    assert (first.verdicts[title], again.verdicts[title]) == ("FAIL", "FAIL")
+    assert again.record.seed == 7
 
 
 def test_the_same_run_leaves_the_same_bytes(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

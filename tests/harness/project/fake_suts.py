@@ -1,71 +1,21 @@
 """Systems under test that answer rightly, wrongly or not at all, by the word after the colon."""
 
 import os
-from pathlib import Path
 from unittest.mock import MagicMock
 
+import odd_suts
+from right_suts import LOG, RIGHT, Fake, Switchable
+
 from rulebook.vocabulary import (
-    SECMP0107,
     Accepted,
     Check,
     Component,
     Outcome,
     Refused,
-    Release,
     ServiceRequest,
-    UserRole,
     refusal,
 )
-from sut_adapters.port import DeviceSpec, Disagreement, NotApplicable, Phase, Unreachable
-
-LOG = Path("asked.log")
-RIGHT = {
-    "Southfell": Accepted(),
-    "Curlew": refusal(Component.DSP, Check.REGISTRATION),
-    "Dunlin": refusal(Component.DSP, Check.REGISTRATION),
-    "Northmoor": refusal(Component.S1SP1, Check.CERTIFICATE_OWNERSHIP),
-    "Westbrook": refusal(Component.S1SP1, Check.REGISTRATION),
-}
-
-
-class Fake:
-    """Answers by the sender, and writes down what it was asked."""
-
-    identity = "fake, build 7"
-
-    def begin(self, scenario: str, seed: int) -> None:
-        self.seed = seed
-        self.handles = 0
-
-    def end(self) -> None:
-        pass
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        with LOG.open("a") as log:
-            log.write(f"{self.seed} {request.sender}\n")
-        return RIGHT[request.sender]
-
-    def settled(self) -> bool:
-        return True
-
-    def place(self, spec: DeviceSpec) -> str:
-        self.handles += 1
-        return f"{spec.generation} {spec.device_type} {self.handles}"
-
-    def register(self, device: str, role: UserRole, party: str) -> None:
-        pass
-
-
-class Switchable(Fake):
-    """One whose release state the suite may switch."""
-
-    state = SECMP0107
-
-    def release(self) -> Release:
-        return self.state
-
-    def switch(self, release: Release) -> None:
-        self.state = release
+from sut_adapters.port import Phase, Unreachable
 
 
 class AcceptsEverything(Switchable):
@@ -110,63 +60,11 @@ class DoesNotEnd(Switchable):
         raise RuntimeError("cannot clear up")
 
 
-class ExemptsItself(Switchable):
-    """Declares out of scope what it would have refused."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        if isinstance(RIGHT[request.sender], Refused):
-            raise NotApplicable("not our problem")
-        return Accepted()
-
-
 class EndsTheProcess(Switchable):
     """Ends the process as if all were well."""
 
     def send(self, request: ServiceRequest) -> Outcome:
         os._exit(0)
-
-
-class GivesNone(Switchable):
-    """Forgets to return."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        return None
-
-
-class GivesAWord(Switchable):
-    """Answers in words of its own."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        return "accepted"
-
-
-class GivesAClass(Switchable):
-    """Forgets the brackets."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        return Accepted
-
-
-class Nameless(Switchable):
-    """Cannot say what it is."""
-
-    @property
-    def identity(self) -> str:
-        raise RuntimeError("no identity")
-
-
-class GivesNoHandle(Switchable):
-    """A device without a name."""
-
-    def place(self, spec: DeviceSpec) -> str:
-        return None
-
-
-class Judges(Switchable):
-    """Takes the judge's part."""
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        raise Disagreement("accepted", "refused")
 
 
 class Closes(Switchable):
@@ -203,17 +101,17 @@ def build(kind: str = "right") -> object:
         "breaks": Breaks,
         "blushes": Blushes,
         "doesnotend": DoesNotEnd,
-        "exempts": ExemptsItself,
+        "exempts": odd_suts.ExemptsItself,
         "exits": EndsTheProcess,
-        "none": GivesNone,
-        "word": GivesAWord,
-        "class": GivesAClass,
+        "none": odd_suts.GivesNone,
+        "word": odd_suts.GivesAWord,
+        "class": odd_suts.GivesAClass,
         "mock": MagicMock,
-        "nameless": Nameless,
-        "nohandle": GivesNoHandle,
+        "nameless": odd_suts.Nameless,
+        "nohandle": odd_suts.GivesNoHandle,
         "nobeginning": HasNoBeginning,
         "closes": Closes,
-        "judges": Judges,
+        "judges": odd_suts.Judges,
         "staysopen": StaysOpen,
     }
     return kinds[kind]()

@@ -4,9 +4,11 @@ import io
 from dataclasses import replace
 
 import pytest
+from lxml import html
 from pypdf import PdfReader
 
-from harness.record import ListRecord, RunRecord
+from harness.record import ListRecord, RunRecord, Suite
+from reports import html as html_page
 from reports.pdf import document, paper
 from reports.pdf.printable import printable
 from tests.reports.pdf.conftest import printed, squeezed, strings, text_of
@@ -132,3 +134,28 @@ def test_which_component_answered_is_what_the_system_said(record: RunRecord) -> 
     text = text_of(replace(record, scenarios=(shown, *others)))
     assert squeezed("S1SP2 1 0 S1SP3 0 1") in text
     assert squeezed("Never named by the system in this run: DSP, S1SP1.") in text
+
+
+def test_an_attachment_stands_with_its_digest(declared: RunRecord) -> None:
+    told = squeezed(" ".join(strings(paper(declared, {"attachments/unit.xml": "f" * 64}))))
+    assert squeezed(f"attachments/unit.xml Unit results Example DSP {'f' * 64}") in told
+    assert squeezed("attachments/unit.xml Unit results Example DSP see manifest.json") in text_of(declared)
+
+
+@pytest.mark.parametrize(
+    ("suite", "said"),
+    [
+        (Suite("mp107", "0.1.0", "c0ffee"), "mp107 0.1.0, commit c0ffee, unchanged"),
+        (Suite("mp107", "0.1.0", "c0ffee", changed=True), "mp107 0.1.0, commit c0ffee, changed locally"),
+        (Suite("mp107", "0.1.0"), "mp107 0.1.0, of no known commit"),
+    ],
+)
+def test_the_commit_of_the_suite_is_on_page_one(record: RunRecord, suite: Suite, said: str) -> None:
+    told = replace(record, suite=suite)
+    assert squeezed(said) in squeezed(" ".join(strings(paper(told).front)))
+    assert squeezed("That the suite can fail 3 systems") in squeezed(
+        " ".join(strings(paper(told, {}, "3 systems").front))
+    )
+    page = html.fromstring(html_page.document(told)).get_element_by_id("verdict").text_content()
+    assert (suite.commit or "it was no checkout") in page
+    assert ("changed locally" in page) is suite.changed

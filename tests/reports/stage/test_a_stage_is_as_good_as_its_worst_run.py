@@ -2,64 +2,23 @@
 
 import io
 import json
-from dataclasses import replace
 
-import pytest
 from pypdf import PdfReader
 
-from harness.record import ExchangeRecord, RunRecord, ScenarioRecord
-from harness.verdicts import EXIT_CODES, RunVerdict, Verdict, counts, run_verdict, worst
-from reports.stage import Pack, as_json, combined, document
+from harness.record import ExchangeRecord
+from harness.verdicts import RunVerdict, Verdict
+from reports.stage import as_json, combined, document
 from reports.stage.paper import missing
 from reports.stage.states import legal_states
-from rulebook.vocabulary import SECMP0107
-from tests.reports.conftest import scenario
-
-ON, LATE = str(SECMP0107), "DSP=on, S1SP1=on, S1SP2=on, S1SP3=off"
-EVERYBODY = ("DSP", "S1SP1", "S1SP2", "S1SP3")
-
-
-def shown(verdict: Verdict, name: str = "one", **more: object) -> ScenarioRecord:
-    """A scenario in which every component is named by the system."""
-    exchanges = tuple(ExchangeRecord("asked", f"refused by {component} at a check") for component in EVERYBODY)
-    return replace(scenario(verdict), **{"id": name, "title": name, "exchanges": exchanges, "reason": "", **more})
-
-
-@pytest.fixture
-def run(record: RunRecord):
-    """A run that came to these scenarios."""
-
-    def made(*scenarios: ScenarioRecord, release: str = ON, total: int | None = None, **more: object) -> RunRecord:
-        verdict = run_verdict(one.verdict for one in scenarios)
-        return replace(
-            record,
-            **{
-                "verdict": verdict,
-                "exit_code": EXIT_CODES[verdict],
-                "worst": worst(one.verdict for one in scenarios),
-                "counts": counts(one.verdict for one in scenarios),
-                "scenarios": scenarios,
-                "total": len(scenarios) if total is None else total,
-                "problems": (),
-                "release": release,
-                "partial": False,
-                **more,
-            },
-        )
-
-    return made
-
-
-def pack(record: RunRecord, number: int = 1, **more: object) -> Pack:
-    known = {"name": f"pack-{number}.zip", "signer": "CN=Tester", "unsure": "", "commit": "c0ffee", "clean": True}
-    return Pack(record=record, digest=f"{number}" * 64, **{**known, **more})
+from tests.reports.stage.conftest import LATE, ON, pack, shown
 
 
 def test_a_stage_in_which_everything_passed_is_conformant(run) -> None:
     stage = combined([pack(run(shown(Verdict.PASS)))])
     assert (stage.record.verdict, stage.record.exit_code, stage.complete) == (RunVerdict.CONFORMANT, 0, True)
     assert list(missing(stage)) == [
-        "Nothing is missing: every component answered, and every scenario was asked in a state that it needs."
+        "Nothing is missing: every component answered, and every scenario was asked in a state that it needs.",
+        "Pack 1 does not say whose it is: [report] provider in its profile would.",
     ]
 
 

@@ -7,9 +7,11 @@ import re
 import tomllib
 from base64 import b64decode, b64encode
 from binascii import Error
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,10 +19,9 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_private_key
 
-from reports.markup import text
-
 LEFT_OUT = "[left out]"
 SHORTEST, LONGEST, LARGEST_FILE = 8, 4_096, 65_536
+LONGEST_WORD = 24
 SEQUENCE, VERSION = b"\x30", b"\x02\x01"
 """How every private key begins in DER, and no certificate or signature does."""
 _SECRET = re.compile(r"(?i)key|token|secret|passw|passphrase|credential|authorization|cookie")
@@ -29,6 +30,7 @@ _AFTER_SCHEME = re.compile(r"(?i)\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})")
 _SCHEMES = ("earer", "EARER", "asic", "ASIC")
 _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL)
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{42,}={0,2}")
+_MARKS = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,15 @@ class Secrets:
         if "@" in said:
             said = _IN_ADDRESS.sub(rf"\1{LEFT_OUT}", said)
         if any(scheme in said for scheme in _SCHEMES):
-            said = _AFTER_SCHEME.sub(rf"\1{LEFT_OUT}", said)
+            said = _AFTER_SCHEME.sub(_unless_prose, said)
         return _ENCODED.sub(self._encoded, said)
+
+    def without_octets(self, content: bytes) -> bytes:
+        """The same of a file. What is compressed or encrypted in it is not looked into."""
+        encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
+        if encoding and len(content) % 2 == 0:
+            return self.without(content.decode(encoding, "surrogatepass")).encode(encoding, "surrogatepass")
+        return self.without(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
     def _encoded(self, found: re.Match[str]) -> str:
         octets, is_key = _decoded(found[0])
@@ -101,6 +110,14 @@ def _file(path: Path) -> bytes | None:
         return None
 
 
+def _unless_prose(found: re.Match[str]) -> str:
+    """A token has a digit in it, is long, or stands for a name and a password; not so in "the basic requirements"."""
+    scheme, token = found.groups()
+    with_password = any(b":" in octets for octets in _decoded(token)[0])
+    is_token = with_password or len(token) > LONGEST_WORD or any(letter.isdigit() for letter in token)
+    return f"{scheme}{LEFT_OUT}" if is_token else found[0]
+
+
 def _number(pem: bytes) -> bytes | None:
     """The number of an unprotected elliptic curve key: the rest of the file is public."""
     try:
@@ -117,7 +134,13 @@ def _forms(secret: str) -> Iterator[str]:
     if SHORTEST <= len(secret) <= LONGEST:
         octets = secret.encode("utf-8", "replace")
         whole = octets[: len(octets) // 3 * 3]
-        yield from (secret, str(text(secret)), quote(secret, safe=""), b64encode(whole).decode(), octets.hex())
+        yield from (
+            secret,
+            escape(secret, quote=False),
+            quote(secret, safe=""),
+            b64encode(whole).decode(),
+            octets.hex(),
+        )
 
 
 @lru_cache(maxsize=65_536)
