@@ -1,7 +1,6 @@
 """`mp107 audit`: which anchor slots are wrong, for whom, at any scale."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from data_update.audit.result import Audit, audited
 from data_update.audit.soundness import BadRow
 from data_update.audit.sources import source
 from data_update.audit.tokens import Tokens
+from data_update.moments import Moment
 from sut_adapters.trouble import Misconfigured
 
 CONFIGURATION = 12
@@ -54,13 +54,16 @@ def audit(
 
     Example: mp107 audit --slots slots.csv --registrations rdp.parquet --certificates m31.csv --parties parties.csv
     """
-    tokens, folder, moment = Tokens(pseudonymise), out or EVIDENCE, _moment(at)
+    tokens, folder = Tokens(pseudonymise), out or EVIDENCE
     given = {"slots": slots, "registrations": registrations, "certificates": certificates}
     try:
+        moment = (Moment.of(at) if at is not None else Moment.now()).text
         sources = {name: source(name, text) for name, text in given.items()}
         sources["parties"] = source("parties", parties if parties is not None else certificates)
         with audited(engine, sources, moment) as found:
             bad = tuple(files.bad_rows(found, sources, tokens))
+            if not found.looked_at and not any(row.name == "slots" for row in bad):
+                raise sources["slots"].refuse("has no Network Operator slot in it; see docs/audit.md for its columns")
             _made(folder)
             files.write(found, sources, folder, tokens)
             (folder / files.PAGE).write_bytes(document(found, bad, moment))
@@ -70,15 +73,6 @@ def audit(
         typer.echo(f"mp107 audit: {error}", err=True)
         raise typer.Exit(CONFIGURATION) from error
     raise typer.Exit(code)
-
-
-def _moment(at: str | None) -> str:
-    if at is None:
-        return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    try:
-        return f"{datetime.fromisoformat(at).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    except ValueError as error:
-        raise typer.BadParameter("is no moment; write 2026-11-22T09:30:00Z", param_hint="--at") from error
 
 
 def _made(folder: Path) -> None:

@@ -27,9 +27,8 @@ OPERATED = ("ESME", "GPF")
 METER_POINTS = ("import", "gas")
 """Whose operator counts: the Import MPAN's and the MPRN's (O25)."""
 
-EUI = "^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){7}$"
-DAY = "____-__-__"
-"""How a day is written, as SQL's LIKE has it; a moment begins with one."""
+OTHER_METER_POINTS = ("secondary import", "export")
+USES = ("digital signing", "key agreement")
 
 
 def columns_of(name: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import ibis
 from ibis import Table, _
 from ibis.expr.types import BooleanValue
 
-from data_update.audit.columns import METER_POINTS
-from data_update.audit.reasons import OURS, THEIRS, because_of, finding_of, is_set_aside, is_unsound
+from data_update.audit.cells import is_day, is_eui, is_missing
+from data_update.audit.columns import METER_POINTS, USES
+from data_update.audit.reasons import OURS, THEIRS, because_of, finding_of, is_to_be_judged
 from rulebook.vocabulary import NETWORK_OPERATORS
 
 ROLES = sorted(role.value for role in NETWORK_OPERATORS)
@@ -41,7 +42,7 @@ class Inputs:
 
 
 def not_right(inputs: Inputs) -> Table:
-    """Every Network Operator slot that is not plainly right.
+    """Every Network Operator slot that is not plainly right, whatever the spelling of its device's id.
 
     `registrant` and `holding` are market participants, null where nobody is found. A meter point with two registrations
     appears with each that the holder is not.
@@ -50,16 +51,23 @@ def not_right(inputs: Inputs) -> Table:
     owners = _parties(inputs).select(owner=_.eui, holding=_.market_participant)
     told = rows.left_join(_effective(inputs), "mpxn").left_join(owners, "owner")
     return told.filter(
-        told.registrant.isnull()
-        | told.holding.isnull()
-        | (told.registrant != told.holding)
-        | is_unsound(told)
-        | is_set_aside(told)
+        told.registrant.isnull() | told.holding.isnull() | (told.registrant != told.holding) | ~is_to_be_judged(told)
     ).select(*inputs.slots.columns, "registrant", "holding")
 
 
+def of_no_device(inputs: Inputs, faulty: Table) -> Table:
+    """The slots, in the shape of `not_right`, of devices whose id is none."""
+    nameless = faulty.filter(~is_eui(faulty.device_id) & faulty.device_id.notnull()).select("device_id")
+    nobody = ibis.null("string")
+    return (
+        inputs.slots.filter(_.slot.isin(OURS))
+        .semi_join(nameless, "device_id")
+        .mutate(registrant=nobody, holding=nobody)
+    )
+
+
 def explained(kept: Table, inputs: Inputs) -> Table:
-    """What `not_right` kept, one row for each slot, each with its finding and why; less what is right after all.
+    """What was kept so far, one row for each slot, each with its finding and why; less what is right after all.
 
     `registered` and `holder` are operators. Two Entity Identifiers of one operator are no two operators (O24).
     """
@@ -85,16 +93,25 @@ def explained(kept: Table, inputs: Inputs) -> Table:
 KEY = ("device_id", "slot")
 
 
-def listed_twice(slots: Table) -> Table:
-    """Every device and slot that stands in more than one row. Numbers are compared first: text is dearer."""
+def faulty_devices(slots: Table) -> Table:
+    """Every device whose id is no EUI-64, or with more than one row for a slot: `times_0` for the first of `OURS`.
+
+    Each id is looked at once for both of its slots, since that is what costs most of all.
+    """
     ours = slots.filter(_.slot.isin(OURS))
-    hashed = ours.select(*KEY, key=_.device_id.hash())
-    times = hashed.group_by("key").aggregate(
-        **{f"times_{place}": hashed.count(where=hashed.slot == name) for place, name in enumerate(OURS)}
-    )
-    suspects = times.filter((times.times_0 > 1) | (times.times_1 > 1))
-    doubtful = hashed.semi_join(suspects, "key")
-    return doubtful.group_by(*KEY).aggregate(times=_.count()).filter(_.times > 1)
+    critical, _others = OURS
+    counted = ours.group_by("device_id").aggregate(rows=_.count(), times_0=ours.count(where=ours.slot == critical))
+    told = counted.select("device_id", "times_0", times_1=_.rows - _.times_0)
+    return told.filter((told.times_0 > 1) | (told.times_1 > 1) | ~is_eui(told.device_id))
+
+
+def listed_twice(faulty: Table) -> Table:
+    """Every device and slot that stands in more than one row."""
+    of_slots = [
+        faulty.select("device_id", slot=ibis.literal(name), times=faulty[f"times_{place}"])
+        for place, name in enumerate(OURS)
+    ]
+    return ibis.union(*of_slots).filter((_.times > 1) & _.device_id.notnull())
 
 
 def totals(slots: Table) -> Table:
@@ -106,16 +123,17 @@ def totals(slots: Table) -> Table:
 def _agree(told: Table) -> BooleanValue:
     """Plainly right after all: it was another Entity Identifier, or another way to write it."""
     same = (told.registered == told.holder).fill_null(False)
-    return same & ~is_unsound(told) & ~is_set_aside(told)
+    return same & is_eui(told.device_id) & is_to_be_judged(told)
 
 
 def _effective(inputs: Inputs) -> Table:
     """The registrations that count on the day, which is counted whole (O25)."""
     one, day = inputs.registrations, ibis.literal(inputs.day)
     current = (
-        (one.effective_from <= day)
-        & (_none(one.effective_to) | (one.effective_to >= day))
-        & _none(one.withdrawn_at)
+        is_day(one.effective_from)
+        & (one.effective_from <= day)
+        & (is_missing(one.effective_to) | (one.effective_to >= day))
+        & is_missing(one.withdrawn_at)
         & (one.role.isnull() | one.role.isin(ROLES))
         & (one.meter_point.isnull() | one.meter_point.isin(METER_POINTS))
     )
@@ -123,9 +141,11 @@ def _effective(inputs: Inputs) -> Table:
 
 
 def _parties(inputs: Inputs) -> Table:
+    """Those of the day; a row without a name or an Entity Identifier in it counts for nobody."""
     one, day = inputs.parties, ibis.literal(inputs.day)
-    begun = _none(one.effective_from) | (one.effective_from <= day)
-    return one.filter(begun & (_none(one.effective_to) | (one.effective_to >= day)))
+    named = is_eui(one.eui) & ~is_missing(one.market_participant) & ~is_missing(one.sec_party)
+    begun = is_missing(one.effective_from) | (one.effective_from <= day)
+    return one.filter(named & begun & (is_missing(one.effective_to) | (one.effective_to >= day)))
 
 
 def _operators(inputs: Inputs, by: str) -> Table:
@@ -138,15 +158,14 @@ def _published(inputs: Inputs) -> Table:
     """How many uses an operator has published good certificates for, and how many for the use with most of them."""
     one, at = inputs.certificates, ibis.literal(inputs.at)
     good = one.filter(
-        (one.not_before <= at)
+        one.use.isin(USES)
+        & is_day(one.not_before.left(10))
+        & is_day(one.not_after.left(10))
+        & (one.not_before <= at)
         & (one.not_after >= at)
-        & _none(one.revoked_at)
+        & is_missing(one.revoked_at)
         & (one.role.isnull() | (one.role == REMOTE_PARTY_ROLE))
     )
     owners = _operators(inputs, "eui")
     by_use = good.mutate(key=_.eui.upper()).join(owners, "key").group_by("operator", "use").aggregate(number=_.count())
     return by_use.group_by("operator").aggregate(uses=_.count(), most=_.number.max()).rename(publisher="operator")
-
-
-def _none(column: ibis.Value) -> BooleanValue:
-    return column.isnull() | (column == "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import html
 from lxml.etree import _Element
 
-from data_update.audit.reasons import WRONG
+from data_update.audit.reasons import LEFT_ASIDE, UNTOLD, WRONG
 from data_update.audit.result import Audit
 from data_update.audit.soundness import BadRow
 from data_update.audit.style import CSS
@@ -27,7 +27,8 @@ def document(audit: Audit, bad: Sequence[BadRow], at: str) -> bytes:
             element(
                 "main",
                 element("h1", title),
-                element("p", f"Judged at {at}. Of {sum(audit.looked_at.values())} Network Operator slots."),
+                element("p", f"Judged at {at}. {_told(audit)}"),
+                element("p", MEANING),
                 *_charts(audit),
                 element("h2", "By S1SP, cohort, device type and operator"),
                 _table(COLUMNS, _counts(audit), "Counts"),
@@ -40,6 +41,11 @@ def document(audit: Audit, bad: Sequence[BadRow], at: str) -> bytes:
     return b"<!DOCTYPE html>\n" + bytes(html.tostring(page, encoding="utf-8"))
 
 
+MEANING = (
+    "A slot is wrong if the operator that holds it and the one registered for the device's meter point are both known, "
+    "and differ. It is unclear if either is unknown, and left aside if it is empty or its device is none that the "
+    "one-off update is about. A row that could not be judged counts for nobody."
+)
 COLUMNS = ("S1SP", "Cohort", "Device", "Finding", "Registered", "Holder", "Why", "Devices", "Slots")
 
 
@@ -69,8 +75,15 @@ def _bar(place: int, kind: Kind, number: int, most: int) -> Iterator[_Element]:
     yield element("text", str(number), x=str(LABEL + width + 6), y=str(top + 15))
 
 
+def _told(audit: Audit) -> str:
+    numbers = (
+        f"{audit.number(WRONG)} are wrong, {audit.number(UNTOLD)} unclear and {audit.number(LEFT_ASIDE)} left aside"
+    )
+    return f"Of {sum(audit.looked_at.values())} Network Operator slots {numbers}."
+
+
 def _counts(audit: Audit) -> Iterator[tuple[str, ...]]:
-    for one in audit.counts:
+    for one in sorted(audit.counts, key=lambda one: one.finding != WRONG):
         what = (one.s1sp, one.cohort, one.device_type, one.finding, one.registered, one.holder, one.because)
         yield (*what, str(one.devices), str(one.slots))
 

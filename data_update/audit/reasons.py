@@ -4,7 +4,8 @@ import ibis
 from ibis import Table
 from ibis.expr.types import BooleanValue, StringValue
 
-from data_update.audit.columns import COHORTS, EUI, OPERATED
+from data_update.audit.cells import is_eui, is_missing
+from data_update.audit.columns import COHORTS, OPERATED
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, DeviceStatus, DeviceType, Generation, Slot
 
 WRONG = "wrong"
@@ -51,40 +52,31 @@ INCORRIGIBLE = (
 CORRIGIBLE = "the registered operator has published the certificates that belong there"
 
 
-def is_unsound(row: Table) -> BooleanValue:
-    """Whether a row is at fault, as far as it is cheap to ask of every row; never null."""
-    return (
-        row.device_id.isnull()
-        | ~row.device_id.re_search(EUI)
-        | row.slot.isnull()
-        | ~row.slot.isin(OURS)
-        | row.cohort.isnull()
-        | ~row.cohort.isin(COHORTS)
-        | row.device_type.isnull()
-        | ~row.device_type.isin(TYPES)
-    )
+def is_to_be_judged(row: Table) -> BooleanValue:
+    """Whether the row is sound, but for the spelling of its device's id, and the update is about its slot; never null.
 
-
-def is_set_aside(row: Table) -> BooleanValue:
-    """Whether the update is not about the slot, whosever it is; never null."""
-    other = (row.generation != Generation.SMETS1.value).fill_null(False) | row.status.isin(GONE).fill_null(False)
-    return other | ~row.device_type.isin(OPERATED).fill_null(False) | _empty(row)
+    Every row is asked, so it is put as cheaply as can be; `because_of` then says what is the matter.
+    """
+    sound = row.device_id.notnull() & row.slot.isin(OURS) & row.cohort.isin(COHORTS) & row.device_type.isin(OPERATED)
+    smets1 = row.generation.fill_null(Generation.SMETS1.value) == Generation.SMETS1.value
+    there = ~row.status.isin(GONE).fill_null(False) & ~is_missing(row.owner)
+    return sound.fill_null(False) & smets1 & there
 
 
 def because_of(row: Table) -> StringValue:
     """The first thing that there is to say about the slot."""
     defects = (
-        row.device_id.isnull() | ~row.device_id.re_search(EUI),
+        ~is_eui(row.device_id),
         row.slot.isnull() | ~row.slot.isin(OURS),
         row.cohort.isnull() | ~row.cohort.isin(COHORTS),
         row.device_type.isnull() | ~row.device_type.isin(TYPES),
-        ~_empty(row) & ~row.owner.re_search(EUI),
+        ~is_missing(row.owner) & ~is_eui(row.owner),
     )
     aside = (
         row.generation != Generation.SMETS1.value,
         row.status.isin(GONE),
         ~row.device_type.isin(OPERATED),
-        _empty(row),
+        is_missing(row.owner),
     )
     unknown = (row.several.isnull(), row.several > 1, row.registered.isnull(), row.holder.isnull())
     published = (row.uses.isnull(), row.uses < 2, row.most > 1)
@@ -103,7 +95,3 @@ def finding_of(row: Table) -> StringValue:
         (row.because.isin(UNKNOWN), UNTOLD),
         else_=WRONG,
     )
-
-
-def _empty(row: Table) -> BooleanValue:
-    return row.owner.isnull() | (row.owner == "")

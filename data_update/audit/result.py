@@ -7,9 +7,20 @@ from typing import Any
 
 from ibis import Table, _
 
-from data_update.audit.engines import Engine, Loaded, Misshapen, loaded
-from data_update.audit.expression import Inputs, explained, listed_twice, not_right, totals
-from data_update.audit.reasons import LEFT_ASIDE, UNSOUND, UNTOLD, WRONG
+from data_update.audit.engines import Engine
+from data_update.audit.expression import (
+    KEY,
+    Inputs,
+    explained,
+    faulty_devices,
+    listed_twice,
+    not_right,
+    of_no_device,
+    totals,
+)
+from data_update.audit.loading import Loaded, loaded
+from data_update.audit.reading import Misshapen
+from data_update.audit.reasons import LEFT_ASIDE, OURS, THEIRS, UNSOUND, UNTOLD, WRONG
 from data_update.audit.soundness import BadRow, bad_inputs
 from data_update.audit.sources import Source
 
@@ -67,19 +78,28 @@ def audited(engine: Engine, sources: Mapping[str, Source], at: str) -> Iterator[
     """Raises Misconfigured in one line; the audit can be read until the context ends."""
     with loaded(engine, sources) as found:
         inputs = Inputs(**found.tables, at=at)
-        kept, twice = found.keep("not_right", not_right(inputs)), found.keep("twice", listed_twice(inputs.slots))
-        sound = kept.anti_join(twice, ["device_id", "slot"])
+        faulty = found.keep("faulty", faulty_devices(inputs.slots))
+        kept = found.keep("kept", not_right(inputs)).union(of_no_device(inputs, faulty))
+        twice = listed_twice(faulty)
+        sound = kept.anti_join(twice, KEY)
         yield _counted(inputs, found.keep("told", explained(sound, inputs)), twice, found)
 
 
 def _counted(inputs: Inputs, told: Table, twice: Table, found: Loaded) -> Audit:
     return Audit(
         counts=_counts(told),
-        looked_at={tuple(row[name] or "" for name in GROUP): row["slots"] for row in _rows(totals(inputs.slots))},  # type: ignore[misc]
-        bad=(*_unsound(told), *_doubled(twice), *bad_inputs(inputs)),
+        looked_at=_looked_at(inputs),
+        bad=(*_unsound(told, inputs.slots), *_doubled(twice), *bad_inputs(inputs)),
         misshapen=tuple(found.misshapen),
         found=told,
     )
+
+
+def _looked_at(inputs: Inputs) -> Mapping[tuple[str, str, str], int]:
+    return {
+        (row["s1sp"] or "", row["cohort"] or "", row["device_type"] or ""): row["slots"]
+        for row in _rows(totals(inputs.slots))
+    }
 
 
 def _counts(told: Table) -> tuple[Count, ...]:
@@ -93,9 +113,20 @@ def _counts(told: Table) -> tuple[Count, ...]:
     )
 
 
-def _unsound(told: Table) -> Iterator[BadRow]:
-    for row in _rows(told.filter(_.finding == UNSOUND).order_by("device_id", "slot")):
-        yield BadRow("slots", (row["device_id"] or "", row["slot"] or ""), row["because"])
+def _unsound(told: Table, slots: Table) -> Iterator[BadRow]:
+    rows = _rows(told.filter(_.finding == UNSOUND).order_by(*KEY))
+    vague = any(row["device_id"] is None or row["slot"] not in OURS for row in rows)
+    times = _times(slots) if vague else {}
+    for row in rows:
+        bad = BadRow("slots", (row["device_id"] or "", row["slot"] or ""), row["because"])
+        yield from [bad] * times.get(bad.key, 1)
+
+
+def _times(slots: Table) -> Mapping[tuple[str, ...], int]:
+    """How often each device and slot stands there that names no device or no slot known here."""
+    vague = slots.filter(_.device_id.isnull() | _.slot.isnull() | ~_.slot.isin([*OURS, *THEIRS]))
+    counted = _rows(vague.group_by(*KEY).aggregate(times=_.count()))
+    return {tuple(row[name] or "" for name in KEY): row["times"] for row in counted}
 
 
 def _doubled(twice: Table) -> Iterator[BadRow]:

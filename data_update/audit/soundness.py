@@ -1,14 +1,18 @@
 """Rows of the other inputs that cannot be used: they count for nobody, so each of them is named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import ibis
-from ibis import Table, _
+from ibis import Table
 from ibis.expr.types import BooleanValue
 
-from data_update.audit.columns import DAY, EUI
+from data_update.audit.cells import is_day, is_eui, is_missing
+from data_update.audit.columns import METER_POINTS, OTHER_METER_POINTS, USES
 from data_update.audit.expression import Inputs
+from rulebook.vocabulary import UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +33,51 @@ KEYS = {
 }
 
 
+ROLES = tuple(role.value for role in UserRole)
+POINTS = (*METER_POINTS, *OTHER_METER_POINTS)
+Faults = tuple[tuple[BooleanValue, str], ...]
+
+
 def bad_inputs(inputs: Inputs) -> Iterator[BadRow]:
     """In the order of the inputs; a row is named for the first thing that is wrong with it."""
-    one, two, three = inputs.registrations, inputs.certificates, inputs.parties
-    yield from _bad(
-        "registrations",
-        one,
-        (_missing(one.mpxn), "it names no meter point"),
-        (_missing(one.market_participant), "it names no market participant"),
-        (_no_day(one.effective_from), "effective_from is no day"),
-        (~_missing(one.effective_to) & _no_day(one.effective_to), "effective_to is no day"),
-    )
-    yield from _bad(
-        "certificates",
-        two,
-        (_missing(two.eui) | ~two.eui.re_search(EUI), "eui is no EUI-64"),
-        (_no_day(two.not_before.left(10)), "not_before is no moment"),
-        (_no_day(two.not_after.left(10)), "not_after is no moment"),
-    )
-    yield from _bad(
-        "parties",
-        three,
-        (_missing(three.eui) | ~three.eui.re_search(EUI), "eui is no EUI-64"),
-        (_missing(three.market_participant), "it names no market participant"),
-        (_missing(three.sec_party), "it names no operator"),
+    yield from _bad("registrations", inputs.registrations, _of_registrations)
+    yield from _bad("certificates", inputs.certificates, _of_certificates)
+    yield from _bad("parties", inputs.parties, _of_parties)
+
+
+def _of_registrations(row: Table) -> Faults:
+    return (
+        (is_missing(row.mpxn), "it names no meter point"),
+        (is_missing(row.market_participant), "it names no market participant"),
+        (~is_day(row.effective_from), "effective_from is no day"),
+        (~is_missing(row.effective_to) & ~is_day(row.effective_to), "effective_to is no day"),
+        (~row.role.fill_null(ROLES[0]).isin(ROLES), "its role is no User Role"),
+        (~row.meter_point.fill_null(POINTS[0]).isin(POINTS), "its meter point is of no known kind"),
     )
 
 
-def _bad(name: str, table: Table, *faults: tuple[BooleanValue, str]) -> Iterator[BadRow]:
-    told = table.mutate(why=ibis.cases(*faults, else_="")).filter(_.why != "").select(*KEYS[name], "why")
+def _of_certificates(row: Table) -> Faults:
+    return (
+        (~is_eui(row.eui), "eui is no EUI-64"),
+        (~is_day(row.not_before.left(10)), "not_before is no moment"),
+        (~is_day(row.not_after.left(10)), "not_after is no moment"),
+        (~row.use.isin(USES).fill_null(False), "its use is unknown"),
+    )
+
+
+def _of_parties(row: Table) -> Faults:
+    return (
+        (~is_eui(row.eui), "eui is no EUI-64"),
+        (is_missing(row.market_participant), "it names no market participant"),
+        (is_missing(row.sec_party), "it names no operator"),
+        (~is_missing(row.effective_from) & ~is_day(row.effective_from), "effective_from is no day"),
+        (~is_missing(row.effective_to) & ~is_day(row.effective_to), "effective_to is no day"),
+    )
+
+
+def _bad(name: str, table: Table, faults: Callable[[Table], Faults]) -> Iterator[BadRow]:
+    """What is at fault is sought first and named afterwards: naming is dear."""
+    suspects = table.filter(reduce(or_, (fault for fault, _why in faults(table))))
+    told = suspects.select(*KEYS[name], why=ibis.cases(*faults(suspects), else_=""))
     for row in told.order_by(*KEYS[name]).to_pyarrow().to_pylist():
         yield BadRow(name, tuple(row[key] or "" for key in KEYS[name]), row["why"])
-
-
-def _missing(column: ibis.Value) -> BooleanValue:
-    return column.isnull() | (column == "")
-
-
-def _no_day(column: ibis.Value) -> BooleanValue:
-    return column.isnull() | ~column.like(DAY)

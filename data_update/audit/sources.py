@@ -61,13 +61,38 @@ def source(name: str, text: str) -> Source:
 def csv_header(one: Source) -> tuple[str, ...]:
     """The names in the first line; raises Misconfigured where it cannot be read or one stands twice."""
     try:
-        with Path(one.place).open(encoding="utf-8-sig", newline="") as file:
-            header = tuple(next(csv.reader(file), ()))
+        with Path(one.place).open("rb") as file:
+            first = file.readline().decode("utf-8-sig")
+        header = tuple(next(csv.reader([first], strict=True), ()))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise one.refuse(f"line 1: cannot be read as CSV in UTF-8 ({error})") from error
+        raise one.refuse(f"line 1: cannot be read as CSV in UTF-8 ({error}); save it as such") from error
+    if not header:
+        raise one.refuse("line 1: there is no header; begin with the names of the columns")
     if len(set(header)) < len(header):
         raise one.refuse("line 1: a column stands twice; give each its own name")
     return header
+
+
+def line_at_fault(one: Source) -> str:
+    """`line 7: unexpected end of data`, for the first line of a CSV file that cannot be read; else nothing."""
+    if one.kind != CSV:
+        return ""
+    with Path(one.place).open("rb") as octets:
+        for number, line in enumerate(octets, 1):
+            if b"\0" in line:
+                return f"line {number}: there is a zero octet in it"
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                return f"line {number}: is no UTF-8 ({error})"
+    with Path(one.place).open(encoding="utf-8-sig", newline="") as text:
+        reader = csv.reader(text, strict=True)
+        try:
+            for _row in reader:
+                pass
+        except csv.Error as error:
+            return f"line {reader.line_num}: {error}"
+    return ""
 
 
 def refuse_missing(one: Source, found: tuple[str, ...]) -> None:
@@ -75,4 +100,5 @@ def refuse_missing(one: Source, found: tuple[str, ...]) -> None:
     missing = [name for name in REQUIRED[one.name] if name not in found]
     if missing:
         wanted = ", ".join(columns_of(one.name))
-        raise one.refuse(f"has no column {', '.join(missing)}; known are {wanted}")
+        mend = "; separate columns by commas" if one.kind == CSV and len(found) == 1 else ""
+        raise one.refuse(f"has no column {', '.join(missing)}; known are {wanted}{mend}")

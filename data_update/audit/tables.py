@@ -1,31 +1,39 @@
 """A table or view of a SQLite or PostgreSQL database as columns of text in memory, for an engine that is elsewhere."""
 
+from pathlib import Path
 from typing import Any
 
 import pyarrow
 from sqlalchemy import Column, MetaData, Result, Subquery, Table, column, literal_column, select, table
-from sqlalchemy.exc import SQLAlchemyError
 
 from data_update.audit.columns import columns_of
 from data_update.audit.sources import DEVICES, SLOTS, Source, refuse_missing
 from sut_adapters.s1sp_database.connecting import Database
-from sut_adapters.trouble import Trouble
+from sut_adapters.trouble import Unreachable
 
 AT_ONCE = 10_000
+LONGEST = 200
 
 
 def arrow_table(one: Source) -> pyarrow.Table:
     """Raises Misconfigured where the database, the table or a column is not there."""
+    file = one.place.removeprefix("sqlite:///")
+    if file != one.place and file and not Path(file).is_file():
+        raise one.refuse(f"there is no file {file}; name the database that has it")
+    database = Database(one.place, one.option)
     try:
-        database = Database(one.place, one.option)
-        try:
-            return _read(database, one)
-        finally:
-            database.close()
-    except SQLAlchemyError as error:
-        raise one.refuse(str(error).splitlines()[0][:200]) from error
-    except Trouble as error:
-        raise one.refuse(error) from error
+        return _read(database, one)
+    except Unreachable as error:
+        raise one.refuse(f"{said(error)}; name a table or view that is there, as URL#TABLE") from error
+    finally:
+        database.close()
+
+
+def said(error: Unreachable) -> str:
+    """The first line of what the database says."""
+    said_by = error.__cause__
+    text = str(getattr(said_by, "orig", None) or said_by or error)
+    return text.splitlines()[0][:LONGEST]
 
 
 def slots_with_devices() -> Subquery:

@@ -8,9 +8,11 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow
 from pyarrow import parquet
 from sqlalchemy import create_engine
 
@@ -29,6 +31,10 @@ MOMENT = f"{AT:%Y-%m-%dT%H:%M:%SZ}"
 
 LOCAL = "--conf spark.sql.shuffle.partitions=2 --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false"
 """What suits a small population on one machine, unless somebody says otherwise."""
+
+FEW = 5
+SPOILT = (("", None), ("device_id", "12"), ("device_id", None), ("cohort", "NOC"), ("slot", "third"), ("owner", "it"))
+"""Devices that are listed twice, and what no row may hold, by its column."""
 
 Said = tuple[object, object, tuple[tuple[str, str], ...], object]
 
@@ -52,12 +58,22 @@ def main() -> int:
 
 
 def written(folder: Path) -> dict[str, Source]:
-    """A population as Parquet."""
+    """A population as Parquet, with bad rows in it."""
     url = sqlite_url(folder / "s1sps.sqlite")
     Population.sized(DEVICES, AT).fill(create_engine(url))
     for name in REQUIRED:
-        parquet.write_table(arrow_table(source(name, url)), folder / f"{name}.parquet")
+        table = arrow_table(source(name, url))
+        spoilt = [table, *_spoilt(table)] if name == "slots" else [table]
+        parquet.write_table(pyarrow.concat_tables(spoilt), folder / f"{name}.parquet")
     return {name: source(name, str(folder / f"{name}.parquet")) for name in REQUIRED}
+
+
+def _spoilt(slots: pyarrow.Table) -> Iterator[pyarrow.Table]:
+    """Some rows again, as they are, and with one thing in them that cannot be."""
+    for place, (name, value) in enumerate(SPOILT):
+        some = slots.slice(place * FEW, FEW)
+        column = pyarrow.array([value] * some.num_rows, pyarrow.string())
+        yield some.set_column(some.schema.get_field_index(name), name, column) if name else some
 
 
 def timed(engine: Engine, sources: dict[str, Source]) -> Said:
@@ -66,7 +82,8 @@ def timed(engine: Engine, sources: dict[str, Source]) -> Said:
     with audited(engine, sources, MOMENT) as found:
         slots = tuple((row["device_id"], row["slot"]) for row in found.rows("wrong"))
         said = found.counts, dict(found.looked_at), slots, found.bad
-    sys.stdout.write(f"{engine}: {len(slots)} wrong slots in {time.perf_counter() - began:.1f} s\n")
+    seconds = time.perf_counter() - began
+    sys.stdout.write(f"{engine}: {len(slots)} wrong slots and {len(found.bad)} bad rows in {seconds:.1f} s\n")
     return said
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from commands.__main__ import app
 from data_update.audit.engines import Engine
 from data_update.audit.result import Count, audited
 from data_update.audit.soundness import BadRow
@@ -101,3 +103,8 @@ def written(file: Path, rows: Rows) -> Path:
         writer.writeheader()
         writer.writerows(rows)
     return file
+
+
+def audit_command(*words: str) -> Result:
+    """`mp107 audit` in this process."""
+    return CliRunner().invoke(app, ["audit", *words], env={"COLUMNS": "200"})

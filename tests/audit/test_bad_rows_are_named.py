@@ -1,16 +1,10 @@
 """No row is dropped in silence: what cannot be used is counted, and named by its line."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.audit.conftest import NORTHMOOR, PARTIES, Audit, published, registration, slots, written
-
-ROOT = Path(__file__).parents[2]
-
+from tests.audit.conftest import NORTHMOOR, PARTIES, Audit, audit_command, published, registration, slots, written
 
 FAULTS = (
     ({"device_id": "12"}, "the device id is no EUI-64"),
@@ -34,6 +28,11 @@ def test_a_slot_at_fault_is_told_and_not_judged(audit: Audit) -> None:
 def test_an_unknown_slot_is_told(audit: Audit) -> None:
     found = audit([*slots(owner=NORTHMOOR), {**slots()[0], "slot": "third"}])
     assert [row.why for row in found.bad] == ["the slot is unknown"]
+
+
+def test_rows_that_name_no_device_are_counted_one_by_one(audit: Audit) -> None:
+    found = audit([*slots(owner=NORTHMOOR), *[row for _ in range(3) for row in slots(device_id="")]])
+    assert [row.why for row in found.bad] == ["the device id is no EUI-64"] * 6
 
 
 def test_a_device_that_stands_twice_is_told_even_where_it_is_right(audit: Audit) -> None:
@@ -61,12 +60,6 @@ def test_bad_rows_of_the_other_inputs_are_told(audit: Audit) -> None:
     ]
 
 
-def audit_command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
-    command = [sys.executable, "-m", "commands", "audit", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
 def inputs(folder: Path) -> list[str]:
     """Files with one wrong device, and in line 4 a row that is too short, in line 5 one of no cohort."""
     bad = {**slots()[0], "device_id": "02-4D-50-44-00-00-00-09", "cohort": "NOC"}
@@ -82,8 +75,8 @@ def inputs(folder: Path) -> list[str]:
 
 def test_the_command_names_lines_writes_its_files_and_hides_devices_where_asked(tmp_path: Path) -> None:
     words = [*inputs(tmp_path), "--pseudonymise", "--out", str(tmp_path / "out"), "--at", "2026-11-22T12:00:00Z"]
-    done = audit_command(tmp_path, *words)
-    assert done.returncode == 10, done.stderr
+    done = audit_command(*words)
+    assert done.exit_code == 10, done.stderr
     assert "slots line 4: Expected Number of Columns: 7 Found: 2" in done.stdout
     assert "slots line 5: the cohort is unknown: device-1 critical Network Operator" in done.stdout
     assert "3 slots: 2 wrong, 0 unclear, 0 left aside; 2 bad rows" in done.stdout
@@ -96,20 +89,30 @@ def test_the_command_names_lines_writes_its_files_and_hides_devices_where_asked(
     assert "Wrong slots. S1SP1 IOC ESME: 2" in (tmp_path / "out" / "audit.html").read_text(encoding="utf-8")
 
 
+def test_a_line_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
+    words = inputs(tmp_path)
+    with (tmp_path / "slots.csv").open("ab") as file:
+        file.write(b"02-4D-50-44-00-00-00-0B,ESME,S1SP1,IOC,1000000000001,critical Network Operator,\xfc\n")
+    done = audit_command(*words, "--out", str(tmp_path / "out"))
+    assert done.exit_code == 10, done.stderr
+    assert "slots line 6: " in done.stdout
+
+
+def test_a_row_that_counts_for_nobody_makes_nobody_right(audit: Audit) -> None:
+    rows = [registration(market_participant="NMOR", effective_from="2020")]
+    found = audit(slots(owner=NORTHMOOR), rows)
+    assert found.because == {"unclear: the meter point has no registration": 2}
+    assert [row.why for row in found.bad] == ["effective_from is no day"]
+
+
 @pytest.mark.parametrize(
-    ("option", "place", "said"),
+    ("said", "why"),
     [
-        ("--slots", "none.csv", "--slots: none.csv: there is no such file"),
-        ("--slots", "slots.xlsx", "--slots: slots.xlsx: is neither .csv nor .parquet, nor URL#TABLE"),
-        ("--slots", "registrations.csv", "has no column device_id, device_type, cohort, slot, owner"),
-        ("--parties", "sqlite:///none.sqlite#a b", "--parties: 'a b' is no name of a table"),
-        ("--parties", "oracle://x#parties", "is no kind of database known here"),
-        ("--engine", "postgres", "--engine postgres reads tables"),
+        ({"role": "ED"}, "its role is no User Role"),
+        ({"meter_point": "Import"}, "its meter point is of no known kind"),
+        ({"effective_to": "2026-13-01"}, "effective_to is no day"),
     ],
 )
-def test_a_mistake_is_one_line(tmp_path: Path, option: str, place: str, said: str) -> None:
-    done = audit_command(tmp_path, *inputs(tmp_path), option, place, "--out", str(tmp_path / "out"))
-    assert done.returncode == 12, done.stdout + done.stderr
-    assert said in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert not (tmp_path / "out").exists()
+def test_a_registration_that_cannot_be_understood_is_told(audit: Audit, said: dict[str, str], why: str) -> None:
+    found = audit(slots(owner=NORTHMOOR), [registration(), registration(mpxn="2", **said)])
+    assert ([row.why for row in found.bad], found.counts) == ([why], ())

@@ -1,8 +1,9 @@
 """`make benchmark`, or `python -m tests.benchmarks [wire | reports | update | audit]`: tables of ratios.
 
 Without a word two tables, in about a minute; with `wire` three others, on what the wire costs, in a quarter of an hour;
-with `reports` one, on what the evidence costs, and with `update` one, on the one-off update, in some minutes each. With
-`audit` one, on the audit of thirty million devices, or of as many as a number after it says.
+with `reports` one, on what the evidence costs, and with `update` one, on the one-off update, in some minutes each;
+numbers after `update` say for how many devices. With `audit` one, on the audit of thirty million devices, or of as many
+as a number after it says.
 """
 
 import os

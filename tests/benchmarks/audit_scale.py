@@ -1,9 +1,14 @@
-"""What the audit of many devices costs beside the bare SQL join that counts the same, on DuckDB and from Parquet."""
+"""What the audit of many devices costs beside the same by hand, on DuckDB and from Parquet, each in its own process."""
 
+import json
+import os
+import resource
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
@@ -15,48 +20,26 @@ from data_update.audit.engines import Engine
 from data_update.audit.reasons import WRONG
 from data_update.audit.result import audited
 from data_update.audit.sources import source
+from tests.benchmarks.audit_by_hand import BARE, THOROUGH
+from tests.benchmarks.audit_inputs import written
 
 DEVICES = 30_000_000
 AT = "2026-11-22T12:00:00Z"
-ONE_IN = 34
-"""Of so many devices one is wrong: the share of the FIA's figures among a million."""
+PROCESSORS = 2
+TURNS = 2
+ROOT = Path(__file__).parents[2]
+HASHES_THE_RIGHT = "set disabled_optimizers = 'build_side_probe_side';"
+"""As the audit has it: DuckDB takes the slots for fewer than they are, and hashes them instead of the registrations."""
 
-TABLES = {
-    "slots": """
-        select printf('02-4D-50-44-%02X-%02X-%02X-%02X', i >> 24, (i >> 16) & 255, (i >> 8) & 255, i & 255) device_id,
-            case i % 2 when 0 then 'ESME' else 'GPF' end device_type,
-            case when i % 10 < 7 then 'S1SP1' else 'S1SP2' end s1sp,
-            case when i % 10 < 7 then 'IOC' else 'MOC' end cohort,
-            (1000000000000 + i)::varchar mpxn, slot,
-            printf('02-4D-50-50-00-00-00-%02X', case when i % {one_in} = 0 then (i + 1) % 8 else i % 8 end) owner
-        from range({devices}) numbers(i),
-            (values ('critical Network Operator'), ('non-critical Network Operator')) s(slot)
-    """,
-    "registrations": """
-        select (1000000000000 + i)::varchar mpxn, 'OPERATOR ' || i % 8 market_participant,
-            '2018-01-01' effective_from, null::varchar effective_to from range({devices}) numbers(i)
-    """,
-    "certificates": """
-        select printf('02-4D-50-50-00-00-00-%02X', i) eui, use,
-            '2020-01-01T00:00:00Z' not_before, '2040-01-01T00:00:00Z' not_after
-        from range(8) numbers(i), (values ('digital signing'), ('key agreement')) u(use)
-    """,
-    "parties": """
-        select printf('02-4D-50-50-00-00-00-%02X', i) eui,
-            'OPERATOR ' || i market_participant, 'Operator ' || i sec_party
-        from range(8) numbers(i)
-    """,
-}
-BARE = """
-    select s.s1sp, s.cohort, s.device_type, r.market_participant, h.sec_party, count(*), count(distinct s.device_id)
-    from '{folder}/slots.parquet' s
-    join '{folder}/registrations.parquet' r on r.mpxn = s.mpxn
-        and r.effective_from <= '2026-11-22' and (r.effective_to is null or r.effective_to >= '2026-11-22')
-    join '{folder}/parties.parquet' h on h.eui = s.owner
-    join '{folder}/parties.parquet' p on p.market_participant = r.market_participant
-    where s.slot in ('critical Network Operator', 'non-critical Network Operator') and p.sec_party <> h.sec_party
-    group by all
-"""
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds by the clock and by the processors; the memory of the process at its most, in MB; wrong slots."""
+
+    clock: float
+    processor: float
+    peak: int
+    found: int
 
 
 def audit_cost() -> Group:
@@ -64,44 +47,70 @@ def audit_cost() -> Group:
     devices = int(sys.argv[2]) if sys.argv[2:] else DEVICES
     with tempfile.TemporaryDirectory(prefix="mp107-") as folder:
         written(Path(folder), devices)
-        bare, audit = measured(Path(folder))
-    table = Table("devices", "bare join, s", "audit, s", "ratio", title="The audit beside the bare SQL join (DuckDB)")
-    table.add_row(f"{devices}", f"{bare:.1f}", f"{audit:.1f}", f"{audit / bare:.2f}")
+        taken = measured(folder)
+    names = ("what", "clock, s", "processors, s", "peak, MB", "audit beside it: clock", "processors")
+    table = Table(*names, title=f"The audit of {devices} devices beside SQL by hand (DuckDB, {PROCESSORS} processors)")
+    audit = taken["the audit"]
+    for what, one in taken.items():
+        ratios = f"{audit.clock / one.clock:.2f}", f"{audit.processor / one.processor:.2f}"
+        table.add_row(what, f"{one.clock:.1f}", f"{one.processor:.1f}", f"{one.peak}", *ratios)
     return Group(table)
 
 
-def written(folder: Path, devices: int) -> None:
-    """The inputs as Parquet."""
-    with duckdb.connect() as connection:
-        for name in REQUIRED:
-            rows = TABLES[name].format(devices=devices, one_in=ONE_IN)
-            connection.execute(f"copy ({rows}) to '{folder}/{name}.parquet' (format parquet)")
+def measured(folder: str) -> Mapping[str, Taken]:
+    """The best of each in turns; all have to find the same number of wrong slots."""
+    turns = [{what: _child(what, folder) for what in WORK} for _ in range(TURNS)]
+    if len({one.found for turn in turns for one in turn.values()}) > 1:
+        raise SystemExit(f"nothing compared: they differ in what they find: {turns}")
+    return {what: min((turn[what] for turn in turns), key=lambda one: one.clock) for what in WORK}
 
 
-def measured(folder: Path) -> tuple[float, float]:
-    """Seconds of the bare join and of the audit, each the better of two; both have to find the same number."""
-    bare, numbers = _timed(lambda: _bare(folder))
-    audit, found = _timed(lambda: _audit(folder))
-    if numbers != found:
-        raise AssertionError(f"the bare join finds {numbers} wrong slots, the audit {found}")
-    return bare, audit
+def _child(what: str, folder: str) -> Taken:
+    command = [sys.executable, "-m", __spec__.name, what, folder]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"nothing measured: {what} ended with {done.returncode}:\n{done.stderr}")
+    return Taken(**json.loads(done.stdout))
 
 
-def _timed(work: Callable[[], int]) -> tuple[float, int]:
-    times = []
-    for _ in range(2):
-        began = time.perf_counter()
-        found = work()
-        times.append(time.perf_counter() - began)
-    return min(times), found
+def _by_hand(text: str) -> Callable[[str], int]:
+    def run(folder: str) -> int:
+        with duckdb.connect() as connection:
+            return sum(row[5] for row in connection.execute(HASHES_THE_RIGHT + text.format(folder=folder)).fetchall())
+
+    return run
 
 
-def _bare(folder: Path) -> int:
-    with duckdb.connect() as connection:
-        return sum(row[5] for row in connection.execute(BARE.format(folder=folder)).fetchall())
-
-
-def _audit(folder: Path) -> int:
-    sources = {name: source(name, str(folder / f"{name}.parquet")) for name in REQUIRED}
+def _audit(folder: str) -> int:
+    sources = {name: source(name, f"{folder}/{name}.parquet") for name in REQUIRED}
     with audited(Engine.DUCKDB, sources, AT) as found:
         return found.number(WRONG)
+
+
+WORK: Mapping[str, Callable[[str], int]] = {
+    "the join, blind to bad rows": _by_hand(BARE),
+    "the join, with bad rows counted": _by_hand(THOROUGH),
+    "the audit": _audit,
+}
+
+
+def main(what: str, folder: str) -> None:
+    """One piece of work in this process, on as many processors as said; what it took, as JSON."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:PROCESSORS])
+    began, before = time.perf_counter(), time.process_time()
+    found = WORK[what](folder)
+    taken = Taken(time.perf_counter() - began, time.process_time() - before, _peak(), found)
+    sys.stdout.write(json.dumps(asdict(taken)))
+
+
+def _peak() -> int:
+    """In MB. Linux hands the figure of `getrusage` down from the parent, and keeps one of the process's own beside."""
+    own = Path("/proc/self/status")
+    if own.is_file():
+        return int(own.read_text(encoding="ascii").partition("VmHWM:")[2].split()[0]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024**2
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,6 +1,8 @@
 """The pieces of work that the update's benchmark times, on a database that is filled."""
 
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,14 +10,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import text
 
-from data_update import runs, schema
+from data_update import counting, runs, schema
 from data_update.decisions import RIGHT
 from data_update.engine import Engine
 from data_update.knowledge import learn
 from data_update.moments import Moment
+from data_update.runs import Run
 from data_update.session import Session, opened
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.connecting import Database, sqlite_url
@@ -25,6 +29,14 @@ from tests.simulator.stores import postgres
 AT = Moment(datetime(2027, 1, 15, 12, tzinfo=UTC))
 S1SP = Component.S1SP1.value
 BATCH = 2000
+ROOT = Path(__file__).parents[2]
+Result = TypeVar("Result")
+
+STARTER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 BARE = """
 UPDATE anchor_slots SET owner = n.owner, use = n.use, issuer = n.issuer, serial = n.serial,
@@ -51,18 +63,20 @@ WHERE anchor_slots.device_id = d.device_id AND anchor_slots.slot = c.slot
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds by the clock; how many slots were written."""
+    """Seconds by the clock; how many slots were written; the memory of the update's process at its most, in MB."""
 
     filling: float
     bare: float
-    update: float
+    plan: float
+    writing: float
     recount: float
     slots: int
+    peak: int
 
     @property
     def ratio(self) -> float:
-        """Of the update, with its plan, its journal and its audit records, to the bare statement."""
-        return self.update / self.bare
+        """Of the update, with its plan, its journal, its audit records and its second count, to the bare statement."""
+        return (self.plan + self.writing + self.recount) / self.bare
 
 
 def taken(fresh: Callable[[], str], filling: float) -> Taken:
@@ -71,12 +85,14 @@ def taken(fresh: Callable[[], str], filling: float) -> Taken:
         bare, rows = _timed(lambda: _bare(session))
     with opened(fresh()) as session:
         engine = Engine(session, S1SP, AT, BATCH)
-        whole, _ = _timed(lambda: _update(engine))
-        recount, _ = _timed(lambda: engine.find_all("afterwards", schema.scratch_plan))
+        session.make_tables()
+        plan, run = _timed(lambda: _planned(engine))
+        writing, _ = _timed(lambda: engine.correct(run))
+        recount, _ = _timed(lambda: _counted(engine, run))
         written = _journalled(session)
     if rows != written:
         raise SystemExit(f"nothing compared: the bare statement wrote {rows} slots, the update {written}")
-    return Taken(filling, bare, whole, recount, written)
+    return Taken(filling, bare, plan, writing, recount, written, _peak(fresh()))
 
 
 @contextmanager
@@ -126,12 +142,26 @@ def _bare(session: Session) -> int:
         return connection.execute(text(BARE), {"day": AT.day, "s1sp": S1SP}).rowcount
 
 
-def _update(engine: Engine) -> None:
-    """As `apply` does before it counts again."""
-    engine.session.make_tables()
+def _planned(engine: Engine) -> Run:
+    """As `apply` does before it writes."""
     run = engine.session.retried(runs.begun, S1SP, AT, None)
     engine.learn_all()
-    engine.correct(engine.plan(run))
+    return engine.plan(run)
+
+
+def _counted(engine: Engine, run: Run) -> None:
+    """As `apply` does when it has written."""
+    engine.find_all(run.run, schema.scratch_plan)
+    with engine.session.transaction() as connection:
+        counting.counted(connection, schema.update_plan, run.run, applied=True)
+        counting.counted_again(connection, schema.update_plan, run.run)
+
+
+def _peak(url: str) -> int:
+    """Of the whole program, started by a small one: a process begins with the memory of the one that starts it."""
+    words = ["--database", url, "--s1sp", S1SP, "--mode", "apply", "--at", AT.text]
+    started = [sys.executable, "-c", STARTER, sys.executable, "-m", "data_update", *words]
+    return int(subprocess.run(started, cwd=ROOT, capture_output=True, check=True).stdout) // 1024
 
 
 def _journalled(session: Session) -> int:
@@ -139,7 +169,7 @@ def _journalled(session: Session) -> int:
         return int(connection.exec_driver_sql("SELECT count(*) FROM update_journal").scalar_one())
 
 
-def _timed(work: Callable[[], object]) -> tuple[float, int]:
+def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
     began = time.perf_counter()
     result = work()
-    return time.perf_counter() - began, result if isinstance(result, int) else 0
+    return time.perf_counter() - began, result
