@@ -1,7 +1,9 @@
 """`mp107 kill-matrix`: every scenario against every faulty build."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,24 +12,36 @@ import typer
 from commands.run import ROOT
 from harness.evidence_folder import added_to
 from proof import kill_run
+from proof.kill_matrix import LAW, Catalogue
 from proof.kill_record import SUITE_ERROR, KillRecord, Strength
+from proof.update_trials import UPDATES
 from reports import kill_matrix as tables
 from reports import kill_matrix_html
 from rulebook.law import LawError
-from sut_adapters.faulty import FAULTS, Fault, find_fault
+from sut_adapters.faulty import Fault
 from sut_adapters.trouble import Misconfigured
 
 CONFIGURATION = 12
 NAMED = (Strength.WEAKLY_FORCED, Strength.UNFORCED)
 """Whose clauses are named: somebody may want to do something about them."""
 
-A_FEW = 25
 
-WRITERS = {
-    "kill-matrix.json": tables.as_json,
-    "kill-matrix.csv": tables.as_csv,
-    "kill-matrix.html": kill_matrix_html.document,
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One of the two: what stands in its columns, what its files are called, and how often a log is told of it."""
+
+    catalogue: Catalogue
+    stem: str
+    a_few: int
+
+
+MATRICES: Mapping[int, Matrix] = {
+    1: Matrix(LAW, "kill-matrix", 25),
+    2: Matrix(UPDATES, "update-kill-matrix", 1),
 }
+"""By requirement; message integrity is with the first."""
+
+WRITERS = {"json": tables.as_json, "csv": tables.as_csv, "html": kill_matrix_html.document}
 
 
 def kill_matrix(
@@ -35,37 +49,44 @@ def kill_matrix(
         list[str] | None,
         typer.Option(metavar="NAME", help="Only this build; may be repeated. `mp107 faults` has them."),
     ] = None,
+    requirement: Annotated[
+        int, typer.Option(min=1, max=2, help="2: the faulty one-off updates, into update-kill-matrix.*; some minutes.")
+    ] = 1,
     seed: Annotated[int, typer.Option(help="The seed of all data that no scenario mentions.")] = kill_run.SEED,
-    json_: Annotated[bool, typer.Option("--json", help="kill-matrix.json on standard output as well.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="The JSON on standard output as well.")] = False,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Where kill-matrix.html, .csv and .json go (reports/latest).")
+        Path | None, typer.Option(metavar="DIR", help="Where the .html, .csv and .json go (reports/latest).")
     ] = None,
 ) -> None:
     """Play every scenario against every faulty build, and show which catches which.
 
     A build is caught by a FAIL of a scenario that is about the clause it breaks, and by the near miss of the limb. An
-    evidence folder keeps what else is in it.
+    evidence folder keeps what else is in it. Requirement 2 has a matrix of its own: `python -m data_update.faulty` has
+    its columns.
 
     Exit: 0 where every build is caught and every scenario catches one; 10 where not; 12 configuration; 13 suite error.
 
     Example: mp107 kill-matrix --fault exemption-for-every-request
     """
-    chosen = [_found(name) for name in dict.fromkeys(fault)] if fault else list(FAULTS)
+    matrix = MATRICES[requirement]
+    chosen = [_found(matrix.catalogue.find, name) for name in dict.fromkeys(fault or ())] or None
+    progress = _show if sys.stderr.isatty() else partial(_note, matrix.a_few)
     try:
         folder = added_to(out or ROOT / "reports" / "latest")
-        record = kill_run.kill_matrix(chosen, seed=seed, progress=_show if sys.stderr.isatty() else _note)
+        record = kill_run.kill_matrix(chosen, catalogue=matrix.catalogue, seed=seed, progress=progress)
     except (Misconfigured, LawError) as error:
         typer.echo(f"mp107 kill-matrix: {error}", err=True)
         raise typer.Exit(SUITE_ERROR if isinstance(error, LawError) else CONFIGURATION) from error
-    for name, written in WRITERS.items():
-        (folder / name).write_bytes(written(record))
-    typer.echo(tables.as_json(record).decode() if json_ else "\n".join(_lines(record, folder)))
+    page = folder / f"{matrix.stem}.html"
+    for ending, written in WRITERS.items():
+        page.with_suffix(f".{ending}").write_bytes(written(record))
+    typer.echo(tables.as_json(record).decode() if json_ else "\n".join(_lines(record, page)))
     raise typer.Exit(record.exit_code)
 
 
-def _found(name: str) -> Fault:
+def _found(find: Callable[[str], Fault], name: str) -> Fault:
     try:
-        return find_fault(name)
+        return find(name)
     except Misconfigured as unknown:
         raise typer.BadParameter(str(unknown), param_hint="--fault") from unknown
 
@@ -74,13 +95,13 @@ def _show(done: int, total: int) -> None:
     typer.echo(f"\r\033[K{done} of {total} builds" if done < total else "\r\033[K", nl=False, err=True)
 
 
-def _note(done: int, total: int) -> None:
+def _note(a_few: int, done: int, total: int) -> None:
     """A line now and then, for a log."""
-    if done % A_FEW == 0 and done < total:
+    if done % a_few == 0 and done < total:
         typer.echo(f"{done} of {total} builds", err=True)
 
 
-def _lines(record: KillRecord, folder: Path) -> Iterator[str]:
+def _lines(record: KillRecord, page: Path) -> Iterator[str]:
     yield from record.problems
     for fault in record.survivors:
         yield f"survives: {fault.name} ({fault.limb or fault.clause}): {fault.survives}"
@@ -97,7 +118,7 @@ def _lines(record: KillRecord, folder: Path) -> Iterator[str]:
     caught = sum(row.catches for row in record.scenarios)
     yield f"{len(record.faults)} builds, {len(record.scenarios)} scenarios, {caught} catches, {record.duration_s:.0f} s"
     yield _conclusion(record)
-    yield f"seed {record.seed}, evidence in {folder / 'kill-matrix.html'}, .csv and .json"
+    yield f"seed {record.seed}, evidence in {page}, .csv and .json"
 
 
 def _conclusion(record: KillRecord) -> str:

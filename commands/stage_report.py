@@ -31,8 +31,9 @@ def stage_report(
 ) -> None:
     """Add up the runs of one stage: several S1SPs, release states, builds and Users.
 
-    Every pack is verified first. The worst verdict decides, and a component, a release state or a scenario that no pack
-    shows makes the stage incomplete at best. Without a certificate no signature is checked, and the report says so.
+    Every pack is verified first. A retest continues the earlier run of the same system, and the history is shown. The
+    worst verdict decides, and a component, a release state or a scenario that no pack shows makes the stage incomplete
+    at best. Without a certificate no signature is checked, and the report says so.
 
     Exit: as run, of the stage; 12 also for a pack that is damaged, of another stage, or not by a certificate given.
 

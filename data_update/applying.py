@@ -44,15 +44,8 @@ class Applying:
     run: str
     size: int
 
-    def batch(self, connection: Connection, after: Key) -> Key | None:
-        """The next one; its last key, or None where there is nothing left. To be called within a transaction."""
-        last = self.last(connection, after)
-        if last is not None:
-            self.correct(connection, after, last)
-        return last
-
     def correct(self, connection: Connection, after: Key, last: Key) -> None:
-        """All between two keys."""
+        """A batch: all between two keys. To be called within a transaction."""
         noted = connection.execute(self.note(after, last), execution_options=COUNTED).rowcount
         written = connection.execute(self.write(after, last)).rowcount
         if noted != written:

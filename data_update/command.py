@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from data_update.applying import Applying
 from data_update.choosing import the_latest
@@ -83,9 +84,9 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         "mp107-one-off-update", description="Corrects the Network Operator certificates of FIA 3.3.2.", epilog=EXAMPLE
     )
 
-    def add(option: str, variable: str, *, required: bool = False, **more: object) -> None:
+    def add(option: str, variable: str, *, required: bool = False, **more: Any) -> None:
         default = environment.get(variable) or None
-        parser.add_argument(option, default=default, required=required and not default, **more)  # type: ignore[arg-type]
+        parser.add_argument(option, default=default, required=required and not default, **more)
 
     add("--database", "MP107_DATABASE_URL", required=True, metavar="URL", help="sqlite:///FILE or postgresql://...")
     add("--s1sp", "MP107_S1SP", required=True, help="whose devices, such as S1SP1")

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, case, distinct, e
 from data_update.schema import scratch_plan, update_journal
 
 Counts = dict[str, Any]
-CORRECTED, LEFT, CHANGED = "corrected", "left_alone", "changed_meanwhile"
+CORRECTED, LEFT, CHANGED, ARISEN = "corrected", "left_alone", "changed_meanwhile", "newly_arisen"
 NOT_COUNTED = ("smets2", "decommissioned", "gsme")
 """FIA 4.2.2 counts SMETS1 ESMEs and GPFs in service."""
 
@@ -16,6 +16,11 @@ def outcome_of(plan: Table, *, applied: bool) -> ColumnElement[str]:
     """What came of a row: in a dry run, what would."""
     done = _journalled(plan) if applied else literal(1) == literal(1)
     return case((plan.c.reason.is_not(None), LEFT), (done, CORRECTED), else_=CHANGED)
+
+
+def operator_of(plan: Table) -> ColumnElement[str | None]:
+    """Null where nobody can say, as of two that are registered."""
+    return case((func.coalesce(plan.c.reason, "") != "two-registrations", plan.c.operator)).label("whose")
 
 
 def counted(connection: Connection, plan: Table, run: str, *, applied: bool) -> Counts:
@@ -41,12 +46,12 @@ def counted(connection: Connection, plan: Table, run: str, *, applied: bool) -> 
                 wrong.where(shown).group_by(of.cohort, of.device_type).order_by(of.cohort, of.device_type)
             )
         ],
-        "by_operator": _by_operator(ask(of.operator, outcome, of.reason)),
+        "by_operator": _by_operator(ask(operator_of(plan), outcome, of.reason)),
     }
 
 
 def counted_again(connection: Connection, plan: Table, run: str) -> Counts:
-    """After it: what is found now, of which so many slots had been left alone before."""
+    """After it: what is found now, of which so many slots had been left alone before; altogether and by operator."""
     now, before = scratch_plan.c, plan.c
     known = (
         exists()
@@ -58,18 +63,23 @@ def counted_again(connection: Connection, plan: Table, run: str) -> Counts:
         )
         .correlate_except(plan)
     )
-    rows = {
-        is_known: _count(devices, slots)
-        for devices, slots, is_known in connection.execute(
-            select(func.count(distinct(now.device_id)), func.count(), case((known, 1), else_=0).label("known"))
-            .where(now.run == run)
-            .group_by("known")
-        )
-    }
+
+    def ask(*by: ColumnElement[Any]) -> list[Any]:
+        """Devices and slots, by whether they are known."""
+        columns = (func.count(distinct(now.device_id)), func.count(), case((known, LEFT), else_=ARISEN).label("known"))
+        asked = select(*columns, *by).where(now.run == run)
+        return list(connection.execute(asked.group_by("known", *by).order_by(*by)))
+
+    rows = {what: _count(devices, slots) for devices, slots, what in ask()}
+    of: dict[str, Counts] = {}
+    for _, slots, what, operator in ask(operator_of(scratch_plan)):
+        one = of.setdefault(operator or "", {"found": 0, LEFT: 0, ARISEN: 0})
+        one["found"], one[what] = one["found"] + slots, slots
     return {
         "found": _everything(connection, scratch_plan, run),
-        LEFT: rows.get(1, _count(0, 0)),
-        "newly_arisen": rows.get(0, _count(0, 0)),
+        LEFT: rows.get(LEFT, _count(0, 0)),
+        ARISEN: rows.get(ARISEN, _count(0, 0)),
+        "by_operator": [{"operator": name, **one} for name, one in sorted(of.items())],
     }
 
 

@@ -11,7 +11,7 @@ from data_update.applying import START, Applying, Key
 from data_update.decisions import RIGHT, Decisions
 from data_update.knowledge import learn
 from data_update.moments import Moment
-from data_update.planning import find
+from data_update.planning import find, last_of_page
 from data_update.rolling_back import CHANGED, ROOM, RollingBack
 from data_update.rule import Rule
 from data_update.runs import Run
@@ -88,23 +88,32 @@ class Engine:
             learn(connection, self.at, self.decisions.choice)
 
     def plan(self, run: Run) -> Run:
-        """Write down what is found, from where it was broken off."""
+        """Write down what is found, from where it was broken off; another at it may have come further meanwhile."""
 
         def step(connection: Connection, after: Key) -> Key | None:
-            last = find(connection, self.rule, run.run, after[0], update_plan)
-            runs.come_to(connection, run.run, runs.PLANNING if last else runs.APPLYING, last or "")
-            return (last, "") if last else None
+            last = last_of_page(connection, after[0])
+            state = runs.PLANNING if last else runs.APPLYING
+            if not runs.moved(connection, run.run, (runs.PLANNING, *after), (state, last or "", "")):
+                return runs.position(connection, run.run, runs.PLANNING)
+            if last is None:
+                return None
+            find(connection, self.rule, run.run, after[0], last, update_plan)
+            return last, ""
 
         self.session.each(step, (run.device_id, ""))
         return replace(run, state=runs.APPLYING, device_id="", slot="")
 
     def correct(self, run: Run) -> None:
-        """Write what is planned, from where it was broken off."""
+        """Write what is planned, from where it was broken off; another at it may have come further meanwhile."""
         applying = self.applying(self.rule, run.run, self.batch)
 
         def step(connection: Connection, after: Key) -> Key | None:
-            last = applying.batch(connection, after)
-            runs.come_to(connection, run.run, runs.APPLYING if last else runs.DONE, *(last or START))
+            last = applying.last(connection, after)
+            state = runs.APPLYING if last else runs.DONE
+            if not runs.moved(connection, run.run, (runs.APPLYING, *after), (state, *(last or START))):
+                return runs.position(connection, run.run, runs.APPLYING)
+            if last is not None:
+                applying.correct(connection, after, last)
             return last
 
         self.session.each(step, (run.device_id, run.slot))
@@ -113,8 +122,11 @@ class Engine:
         """Into a table that is empty and temporary."""
 
         def step(connection: Connection, after: Key) -> Key | None:
-            last = find(connection, self.rule, run, after[0], into)
-            return (last, "") if last else None
+            last = last_of_page(connection, after[0])
+            if last is None:
+                return None
+            find(connection, self.rule, run, after[0], last, into)
+            return last, ""
 
         self.session.each(step)
 

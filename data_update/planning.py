@@ -23,18 +23,15 @@ COLUMNS = (
 )
 
 
-def find(connection: Connection, rule: Rule, run: str, after: str, into: Table) -> str | None:
-    """Add to a plan what is found on the page after a device; its last device, or None where there is none left."""
-    last = _last_of_page(connection, after)
-    if last is None:
-        return None
+def find(connection: Connection, rule: Rule, run: str, after: str, last: str, into: Table) -> None:
+    """Add to a plan what is found on a page of devices, the first excluded, the last included."""
     found = rule.findings().where(devices.c.device_id > after, devices.c.device_id <= last).subquery()
     rows = select(literal(run), *(found.c[name] for name in COLUMNS))
     connection.execute(insert(into).from_select(["run", *COLUMNS], rows))
-    return last
 
 
-def _last_of_page(connection: Connection, after: str) -> str | None:
+def last_of_page(connection: Connection, after: str) -> str | None:
+    """The last device of the page after a device, or None where there is none left."""
     of = devices.c.device_id
     last: str | None = None
     if page := PAGES.get(connection.dialect.name):

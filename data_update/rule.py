@@ -6,7 +6,7 @@ It is one query, asked of the estate, and again of each slot that is about to be
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Case, ColumnElement, Select, and_, case, exists, not_, null, or_, select, tuple_
+from sqlalchemy import Case, ColumnElement, Select, and_, case, exists, func, not_, null, or_, select, tuple_
 from sqlalchemy.sql import FromClause
 
 from data_update import schema
@@ -32,14 +32,15 @@ class Rule:
     def findings(self, start: FromClause = devices, *more: ColumnElement[Any]) -> Select[Any]:
         """A row for each slot that is not shown to be right, in the columns of a plan but for `run`, and more.
 
-        `start` is what devices are taken from, if not from the whole table.
+        `start` is what devices are taken from, if not from the whole table. Slots come by an outer join, though every
+        device has them, so that SQLite goes by the devices, and looks for each registration once and not once a slot.
         """
         d, s, r, p, c = devices.c, anchor_slots.c, registrations.c, schema.participants.c, schema.choices.c
         tables = (
-            start.join(anchor_slots, and_(s.device_id == d.device_id, s.slot.in_(self.decisions.slots)))
-            .outerjoin(
+            start.outerjoin(
                 registrations, and_(self.decisions.concerns(devices, registrations), self._in_force(registrations))
             )
+            .outerjoin(anchor_slots, and_(s.device_id == d.device_id, s.slot.in_(self.decisions.slots)))
             .outerjoin(schema.participants, and_(p.market_participant == r.market_participant, p.role == r.role))
             .outerjoin(
                 schema.choices,
@@ -68,6 +69,7 @@ class Rule:
             )
             .select_from(tables)
             .where(
+                func.coalesce(s.slot, "") != "",
                 self.decisions.serves(devices, self.s1sp),
                 d.device_type.in_(CONCERNED),
                 not_(self._right(registrations)),

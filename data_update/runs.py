@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, false, insert, select, text, update
 
 from data_update.moments import Moment
 from data_update.schema import update_runs
@@ -12,6 +13,10 @@ from sut_adapters.trouble import Misconfigured
 
 PLANNING, APPLYING, DONE, ROLLED_BACK = "planning", "applying", "done", "rolled back"
 SECONDS_A_DAY = 86400
+INPUTS = ("registrations", "parties", "published_certificates", "smki_material")
+
+
+PLACE = (update_runs.c.state, update_runs.c.device_id, update_runs.c.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,14 @@ class Run:
 
 
 def begun(connection: Connection, s1sp: str, at: Moment, name: str | None) -> Run:
-    """The one of that name, or the last one that was not finished, or a new one."""
+    """The one of that name, or the last one that was not finished, or a new one.
+
+    Whoever asks at the same time waits, and then is given the same.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE update_runs IN SHARE ROW EXCLUSIVE MODE"))
+    else:
+        connection.execute(update(update_runs).values(state=PLANNING).where(false()))
     found = _named(connection, s1sp, name) if name else _unfinished(connection, s1sp)
     if found:
         return found
@@ -57,13 +69,29 @@ def come_to(connection: Connection, run: str, state: str, device_id: str = "", s
     connection.execute(update(update_runs).values(**values).where(update_runs.c.run == run))
 
 
+def moved(connection: Connection, run: str, before: tuple[str, str, str], after: tuple[str, str, str]) -> bool:
+    """Remember how far it has come (state, device, slot), unless another that is at it has come further meanwhile."""
+    of = update_runs.c
+    as_known = (of.run == run, *(column == value for column, value in zip(PLACE, before, strict=True)))
+    values = dict(zip(PLACE, after, strict=True))
+    return connection.execute(update(update_runs).values(values).where(*as_known)).rowcount == 1
+
+
+def position(connection: Connection, run: str, state: str) -> tuple[str, str] | None:
+    """How far it has come in a state, or None where that is over."""
+    found = connection.execute(select(*PLACE).where(update_runs.c.run == run)).one()
+    return (found.device_id, found.slot) if found.state == state else None
+
+
 def ages(connection: Connection, at: Moment) -> dict[str, dict[str, object]]:
-    """How old each input is."""
-    found = connection.execute(select(input_extracts).order_by(input_extracts.c.name))
-    return {row.name: {"as_of": row.as_of, "age_days": _days(row.as_of, row.name, at)} for row in found}
+    """How old each input is; null where nobody has noted it."""
+    found = {row.name: row.as_of for row in connection.execute(select(input_extracts))}
+    return {name: {"as_of": found.get(name), "age_days": _days(found.get(name), name, at)} for name in INPUTS}
 
 
-def _days(as_of: str, name: str, at: Moment) -> float:
+def _days(as_of: str | None, name: str, at: Moment) -> float | None:
+    if as_of is None:
+        return None
     return round((at.at - Moment.of(as_of, f"input_extracts: {name}").at).total_seconds() / SECONDS_A_DAY, 1)
 
 
@@ -80,5 +108,5 @@ def _unfinished(connection: Connection, s1sp: str) -> Run | None:
     return _run(connection.execute(last.order_by(of.at.desc()).limit(1)).first())
 
 
-def _run(row: object) -> Run | None:
-    return None if row is None else Run(*row)  # type: ignore[misc]
+def _run(row: Row[Any] | None) -> Run | None:
+    return None if row is None else Run(**row._mapping)

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY
 from typing import TypeVar
 
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.schema import CreateTable
 
 from data_update import schema
 from data_update.applying import START, ChangedUnderwayError, Key
@@ -17,8 +19,11 @@ from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 
 WHAT = "--database"
 ATTEMPTS = 20
-CONFLICTS = frozenset({"40001", "40P01"})
-"""PostgreSQL: somebody wrote the same rows meanwhile."""
+CONFLICTS = frozenset({"40001", "40P01", "23505", "42P07"})
+"""PostgreSQL: somebody wrote the same rows meanwhile, or made the same table."""
+
+PRIMARY = 0xFF
+"""Of an extended result code of SQLite."""
 
 Result = TypeVar("Result")
 
@@ -60,12 +65,18 @@ class Session:
 
     def make_tables(self) -> None:
         """Those that the update writes, where they are not there."""
-        with self.transaction() as connection:
-            schema.metadata.create_all(connection)
+        self.retried(_make_tables)
+
+
+def _make_tables(connection: Connection) -> None:
+    for table in schema.metadata.sorted_tables:
+        connection.execute(CreateTable(table, if_not_exists=True))
 
 
 def _is_conflict(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in CONFLICTS
+    if getattr(error.orig, "sqlstate", None) in CONFLICTS:
+        return True
+    return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY == SQLITE_BUSY
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain, groupby
 
+from harness.claimed import unclaimed
 from harness.controls import with_controls_judged
 from harness.corpus import ScenarioText
 from harness.judge import PASSED, Judgement, judge
@@ -31,8 +32,8 @@ from sut_adapters.reference import ReferenceModel
 class Catalogue:
     """The builds of one matrix: `title` says what they are wrong in, `right` makes the system that is not.
 
-    What `find` gives by name is played under the rulings that it needs. Functions at the top of a module, all of them:
-    they go to other processes.
+    What `find` gives by name is played under the rulings that it needs. Both functions go to other processes, so that
+    they stand at the top of a module; the builds stay here.
     """
 
     title: str
@@ -68,7 +69,8 @@ class Stage:
 
     scenarios: Sequence[ScenarioText]
     seed: int
-    catalogue: Catalogue = LAW
+    find: Callable[[str], Fault] = LAW.find
+    right: Callable[[Rulings], object] = LAW.right
     player: Player = field(default_factory=lambda: Player([import_module(name) for name in MODULES]))
 
 
@@ -82,7 +84,7 @@ def trials_of(faults: Iterable[Fault]) -> tuple[Trial, ...]:
 def play_all(stage: Stage, trials: Sequence[Trial], progress: Progress) -> dict[Trial, Verdicts]:
     """What came of each trial."""
     results: dict[Trial, Verdicts] = {}
-    setting = stage.scenarios, stage.seed, stage.catalogue
+    setting = stage.scenarios, stage.seed, stage.find, stage.right
     with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=setting) as pool:
         under_way = {pool.submit(_play, trial): trial for trial in trials}
         for done in as_completed(under_way):
@@ -94,8 +96,7 @@ def play_all(stage: Stage, trials: Sequence[Trial], progress: Progress) -> dict[
 def play(stage: Stage, trial: Trial) -> Verdicts:
     """The scenarios of one folder on one build, one after the other, and then judged beside their controls."""
     rulings = law.rulings(dict(trial.rulings))
-    catalogue = stage.catalogue
-    system = catalogue.find(trial.fault).under(rulings) if trial.fault else catalogue.right(rulings)
+    system = stage.find(trial.fault).under(rulings) if trial.fault else stage.right(rulings)
     ours = [scenario for scenario in stage.scenarios if scenario.path.startswith(trial.features)]
     records = []
     try:
@@ -113,8 +114,10 @@ SELDOM = 100_000
 """What a scenario leaves behind is little, and looking for it thousands of times is a sixth of the work."""
 
 
-def _begin(scenarios: Sequence[ScenarioText], seed: int, catalogue: Catalogue) -> None:
-    _stages.append(Stage(scenarios, seed, catalogue))
+def _begin(
+    scenarios: Sequence[ScenarioText], seed: int, find: Callable[[str], Fault], right: Callable[[Rulings], object]
+) -> None:
+    _stages.append(Stage(scenarios, seed, find, right))
     gc.freeze()
     gc.set_threshold(SELDOM)
 
@@ -141,7 +144,7 @@ def _scope(system: object, scenario: ScenarioText, seed: int) -> Iterator[None]:
 
 
 def _judged(player: Player, scenario: ScenarioText, system: object, rulings: Rulings) -> Judgement:
-    if reason := set_aside_by(scenario, rulings):
+    if reason := set_aside_by(scenario, rulings) or unclaimed(scenario, system):
         return Judgement(Verdict.NOT_APPLICABLE, reason)
     try:
         player.play(scenario, system, rulings)

@@ -88,7 +88,8 @@ class KillRecord:
     """One matrix; `title` says of what. `partial` when faults were chosen: what then catches nothing says nothing.
 
     `left_out` counts, by folder of features, the scenarios that no fault of this matrix can meet. `problems` are what
-    makes the matrix worthless: findings of the guard, a scenario that a right system does not pass.
+    makes the matrix worthless: findings of the guard, a scenario that a right system does not pass. `made_from` are the
+    digests of the parts of the suite when it began (harness/parts.py).
     """
 
     faults: tuple[FaultRecord, ...]
@@ -100,6 +101,7 @@ class KillRecord:
     duration_s: float = 0.0
     left_out: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    made_from: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def survivors(self) -> tuple[FaultRecord, ...]:

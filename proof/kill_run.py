@@ -4,7 +4,8 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from proof.collection import collection
+from harness.parts import parts
+from proof.collection import ROOT, collection
 from proof.kill_matrix import LAW, Catalogue, Progress, Stage, play_all, trials_of
 from proof.kill_record import KillRecord
 from proof.kills import clause_records, excuses, fault_record, problems_in, scenario_row
@@ -30,13 +31,13 @@ def kill_matrix(
     Without `faults` all of the catalogue's are played. Raises LawError where the law does not hold together.
     """
     faults = catalogue.faults if faults is None else faults
-    began, collected = time.perf_counter(), collection()
+    began, made_from, collected = time.perf_counter(), parts(ROOT), collection()
     if collected.findings:
         return KillRecord((), (), (), seed, title=catalogue.title, partial=True, problems=collected.findings)
     folders = tuple({fault.features for fault in faults})
     met = [scenario for scenario in collected.scenarios if scenario.path.startswith(folders)]
     others = [scenario for scenario in collected.scenarios if not scenario.path.startswith(folders)]
-    results = play_all(Stage(met, seed, catalogue), trials_of(faults), progress)
+    results = play_all(Stage(met, seed, catalogue.find, catalogue.right), trials_of(faults), progress)
     columns = {trial.fault: verdicts for trial, verdicts in results.items()}
     excused = excuses(results, met)
     records = tuple(fault_record(fault, columns[fault.name], met, excused) for fault in faults)
@@ -51,4 +52,5 @@ def kill_matrix(
         duration_s=round(time.perf_counter() - began, 1),
         left_out=Counter(f"{scenario.path.partition('/')[0]}/" for scenario in others),
         problems=tuple(problems_in(results)),
+        made_from=made_from,
     )

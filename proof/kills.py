@@ -10,7 +10,8 @@ from proof.kill_matrix import Trial, Verdicts
 from proof.kill_record import Cell, ClauseRecord, FaultRecord, ScenarioRow, Strength
 from rulebook import law
 from rulebook.law import Statement, statements
-from sut_adapters.faulty import Breach, Fault, Reach
+from sut_adapters.breaches import Breach, Reach
+from sut_adapters.faulty import Fault
 
 CELLS = {Verdict.FAIL: Cell.CAUGHT, Verdict.PASS: Cell.SILENT}
 """Every other verdict says nothing about the fault."""

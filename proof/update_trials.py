@@ -1,26 +1,21 @@
-"""Every scenario of Requirement 2 against one update of ours, called and not started where that is the same."""
+"""Updates of ours as systems under test: on a database of their own, and called where starting them is the same."""
 
 import io
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from data_update.command import run
-from data_update.faulty import Fault
-from harness.claimed import unclaimed
-from harness.controls import with_controls_judged
-from harness.corpus import ScenarioText
-from harness.judge import PASSED, Judgement, judge
-from harness.notebook import scenario_record
-from harness.seeds import scenario_seed
-from harness.verdicts import Verdict
+from data_update.faulty import FAULTS, Fault, find_fault
 from proof.collection import ROOT
-from proof.player import Player
-from rulebook import law
-from rulebook.vocabulary import Component
+from proof.kill_matrix import Catalogue
+from rulebook.model import Build
+from rulebook.vocabulary import Component, Rulings
+from sut_adapters.faulty import Fault as FaultySystem
 from sut_adapters.reference import ReferenceModel
 from sut_adapters.s1sp_database.adapter import S1spDatabases
 from sut_adapters.s1sp_database.check import TIER_2, Check
@@ -30,10 +25,10 @@ from sut_adapters.update_terms import UpdateReport
 
 FEATURES = "requirement_2/"
 LIMIT_S = 120.0
-STARTED = "import sys; sys.path.insert(0, {root!r}); from {module} import main; sys.exit(main())"
+KILLS = 8
+"""Starts of an update that never comes to its end; each of ours that does has done so by then."""
 
-Verdicts = Mapping[str, tuple[Verdict, str]]
-"""The verdict on each scenario that was played, by its id, with the reason where it is not PASS."""
+STARTED = "import sys; sys.path.insert(0, {root!r}); from {module} import main; sys.exit(main())"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +54,38 @@ def called(fault: Fault | None) -> Called:
     return Called(words, LIMIT_S, ROOT, fault)
 
 
-def play(fault: Fault | None, scenarios: Sequence[ScenarioText], player: Player, seed: int) -> Verdicts:
-    """One after the other, on one database for all three S1SPs, and then judged beside their controls."""
-    with tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True) as folder:
-        url = sqlite_url(Path(folder) / "s1sps.sqlite")
-        check = Check(command="update", database=url, claims=(TIER_2,), seed=seed)
-        system = S1spDatabases(check, ReferenceModel(law.rulings()), called(fault))
-        try:
-            records = []
-            for scenario in scenarios:
-                system.begin(scenario.id, scenario_seed(seed, scenario.id))
-                records.append(scenario_record(scenario, _judged(player, scenario, system)))
-        finally:
-            system.close()
-    return {record.id: (record.verdict, record.reason) for record in with_controls_judged(records)}
+@dataclass
+class InAFolder(S1spDatabases):
+    """One SQLite file for all three S1SPs, which is gone when the system is closed."""
+
+    folder: Callable[[], None] = field(default=lambda: None)
+
+    def close(self) -> None:
+        super().close()
+        self.folder()
 
 
-def _judged(player: Player, scenario: ScenarioText, system: S1spDatabases) -> Judgement:
-    if reason := unclaimed(scenario, system):
-        return Judgement(Verdict.NOT_APPLICABLE, reason)
-    try:
-        player.play(scenario, system, law.rulings())
-    except Exception as error:
-        return judge(error, ROOT)
-    return PASSED
+def tried(fault: Fault | None, rulings: Rulings, _: Build | None = None) -> S1spDatabases:
+    """An update with a database to be tried on, and Users whose requests the reference model answers."""
+    folder = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
+    url = sqlite_url(Path(folder.name) / "s1sps.sqlite")
+    check = Check(command="update", database=url, claims=(TIER_2,), kills=KILLS)
+    return InAFolder(check, ReferenceModel(rulings), called(fault), folder=folder.cleanup)
+
+
+def right(rulings: Rulings) -> S1spDatabases:
+    """The reference update."""
+    return tried(None, rulings)
+
+
+def find(name: str) -> FaultySystem:
+    """A faulty update, as a matrix takes it; raises Misconfigured where there is none of this name."""
+    return as_system(find_fault(name))
+
+
+def as_system(fault: Fault) -> FaultySystem:
+    """A faulty update as a faulty system."""
+    return FaultySystem(fault.name, fault.breaks, fault.mistake, system=partial(tried, fault), features=FEATURES)
+
+
+UPDATES = Catalogue("Requirement 2", tuple(map(as_system, FAULTS)), find, right)

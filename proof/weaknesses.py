@@ -1,6 +1,7 @@
-"""`python -m proof.weaknesses [kill-matrix.json]`: docs/where-this-suite-is-weak.md, from the data of the suite.
+"""`python -m proof.weaknesses [kill-matrix.json ...]`: docs/where-this-suite-is-weak.md, from the data of the suite.
 
-A kill matrix takes minutes, so that the section on it stays as it is on the page unless a whole one is named.
+A kill matrix takes minutes, so that the section on it stays as it is on the page unless a whole one is named; each
+requirement has its own.
 """
 
 import json
@@ -17,7 +18,17 @@ from rulebook import law
 
 PAGE = ROOT / "docs" / "where-this-suite-is-weak.md"
 OWN = Path(__file__).parent / "weaknesses.toml"
-FORCED = "## Clauses that are not firmly forced"
+FORCED: Mapping[str, str] = {
+    "Requirement 1 and message integrity": "## Clauses that are not firmly forced",
+    "Requirement 2": "## Clauses of Requirement 2 that are not firmly forced",
+}
+"""By the title of the kill matrix."""
+
+NOT_MADE = "No kill matrix has been given to this page yet."
+
+Forced = Mapping[str, Iterable[str]]
+"""The lines on each kill matrix, by its title."""
+
 
 HEAD = """\
 # Where this suite is weak
@@ -27,11 +38,11 @@ law, the features, the kill matrix and the mutants, and a test holds it to them.
 """
 
 
-def page(forced: Iterable[str]) -> str:
-    """The whole page; `forced` are the lines on the kill matrix."""
+def page(forced: Forced) -> str:
+    """The whole page."""
     own = tomllib.loads(OWN.read_text(encoding="utf-8"))
     sections = (
-        (FORCED, forced),
+        *((heading, forced.get(title) or [NOT_MADE]) for title, heading in FORCED.items()),
         ("## Statements that are not tested", _untested()),
         ("## Open questions that no request can show", _not_shown()),
         ("## Open questions that have not been ruled", _open()),
@@ -43,9 +54,12 @@ def page(forced: Iterable[str]) -> str:
     return HEAD + "".join(f"\n{title}\n\n{_joined(lines)}" for title, lines in sections)
 
 
-def forced_on(text: str) -> list[str]:
-    """The lines on the kill matrix as they stand on a page."""
-    return text.partition(FORCED)[2].partition("\n## ")[0].strip().splitlines()
+def forced_on(text: str) -> dict[str, list[str]]:
+    """The lines on the kill matrices as they stand on a page."""
+    return {
+        title: text.partition(heading)[2].partition("\n## ")[0].strip().splitlines()
+        for title, heading in FORCED.items()
+    }
 
 
 def forced_in(matrix: Mapping[str, Any]) -> Iterator[str]:
@@ -100,11 +114,14 @@ def _equivalents(entries: Iterable[Mapping[str, str]]) -> Iterator[str]:
 
 
 def _survivors() -> Iterator[str]:
-    rows = [(f"`{one.file}`", f"`{one.was}`", f"`{one.became}`", reason) for one, reason in reasons().items()]
+    rows = [
+        (f"`{one.file}`: `{one.function}`", f"`{one.was}`", f"`{one.became}`", reason)
+        for one, reason in reasons().items()
+    ]
     yield "`make mutation` changes the rulebook and the verdicts one expression at a time, and plays the scenarios and"
     yield "the tests of both against each change. What none of them notices, and why that is no hole:"
     yield ""
-    yield from _table(("File", "Is", "Could be", "Why nothing notices"), rows)
+    yield from _table(("Where", "Is", "Could be", "Why nothing notices"), rows) if rows else ["None."]
 
 
 def _blind(entries: Iterable[Mapping[str, str]]) -> Iterator[str]:
@@ -123,14 +140,15 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page. 0, or 12 where the kill matrix that was named cannot be used."""
-    forced = forced_on(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else []
-    try:
-        if arguments:
-            forced = list(forced_in(json.loads(Path(arguments[0]).read_text(encoding="utf-8"))))
-    except (OSError, ValueError, LookupError, TypeError) as fault:
-        sys.stderr.write(f"{arguments[0]}: {fault}\n")
-        return 12
+    """Write the page. 0, or 12 where a kill matrix that was named cannot be used."""
+    forced = forced_on(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    for named in arguments:
+        try:
+            matrix = json.loads(Path(named).read_text(encoding="utf-8"))
+            forced[matrix["title"]] = list(forced_in(matrix))
+        except (OSError, ValueError, LookupError, TypeError) as fault:
+            sys.stderr.write(f"{named}: {fault}\n")
+            return 12
     PAGE.write_text(page(forced), encoding="utf-8")
     return 0
 

@@ -1,13 +1,14 @@
 """What the suite may ask of somebody's one-off update and of the databases that it works on; part of `port`."""
 
+from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
 from rulebook.vocabulary import Component
 from sut_adapters.update_terms import (
     ChangeRecord,
+    Disturbance,
     PlantedSlot,
     RecordChanges,
-    Replacement,
     UpdateReport,
     WrongCount,
 )
@@ -26,15 +27,19 @@ class OneOffUpdate(Protocol):
 
 @runtime_checkable
 class DisturbedUpdate(Protocol):
-    """Runs one S1SP's update while Users replace certificates, or kills it; remembers what Users have placed."""
+    """Runs one S1SP's update while others write too, or kills it; remembers what Users have placed."""
 
-    def apply_among_users(self, s1sp: Component) -> tuple[Replacement, ...]: ...
+    def apply_among_users(self, s1sp: Component) -> Disturbance: ...
+
+    def apply_while_registrations_pass(self, s1sp: Component) -> Disturbance:
+        """Of devices that are to be corrected, to the operators whose certificates are in the slots."""
+        ...
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
         """Killed at one point after another, each time sooner or later than before; at last let run, if at all."""
         ...
 
-    def replace_since(self, s1sp: Component) -> tuple[Replacement, ...]:
+    def replace_since(self, s1sp: Component) -> Disturbance:
         """Users replace certificates that the update has placed."""
         ...
 
@@ -53,6 +58,14 @@ class S1spRecords(Protocol):
 
     def take_wrong_ones_away(self, s1sp: Component) -> None:
         """Leave no device in the S1SP's database that the FIA would count."""
+        ...
+
+    def forget_age(self, s1sp: Component, name: str) -> None:
+        """Leave no note in the S1SP's database how old an input is."""
+        ...
+
+    def ages(self, s1sp: Component) -> Mapping[str, str]:
+        """The moments of which the inputs in the S1SP's database are, by their names; without those that have none."""
         ...
 
     def planted(self, s1sp: Component) -> tuple[PlantedSlot, ...]:

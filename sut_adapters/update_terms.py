@@ -51,8 +51,9 @@ class Plight(StrEnum):
 class PlantedSlot:
     """A Network Operator slot that the suite put into a state.
 
-    `corrigible` is one that the update has to put right, `left_alone` one that it has to leave for a reason; `wrong` is
-    whether it shows another operator's certificate, and `counted` whether its device is one that the FIA counts.
+    `corrigible` is one that the update has to put right, `left_alone` one that it has to leave, for the `reason`;
+    `wrong` is whether it shows another operator's certificate, and `counted` whether its device is one that the FIA
+    counts. `operator` is the one registered, empty where nobody can say.
     """
 
     place: Place
@@ -63,6 +64,8 @@ class PlantedSlot:
     left_alone: bool
     wrong: bool
     counted: bool
+    operator: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,26 @@ class Replacement:
     outcome: Outcome
     answers: tuple[Outcome, ...]
     placed: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A registration that passed, while the update ran, to the operator in some of the device's slots.
+
+    `unwritten` are those of them that the update had not written by then.
+    """
+
+    device: str
+    unwritten: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbance:
+    """What came of an update that was not alone, and what others did beside it."""
+
+    report: UpdateReport
+    replacements: tuple[Replacement, ...] = ()
+    passings: tuple[Passing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

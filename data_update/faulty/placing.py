@@ -12,6 +12,7 @@ from data_update.faulty.fault import Fault
 from data_update.judged import Published, fitting
 from data_update.schema import update_journal
 from rulebook.vocabulary import Slot
+from sut_adapters.breaches import beyond, short_of
 from sut_adapters.s1sp_database.schema import anchor_slots
 
 CERTIFICATE = "fia-4.2.2"
@@ -54,19 +55,19 @@ class FromTheSupplier(Applying):
 FAULTS = (
     Fault(
         "suppliers-certificate",
-        CERTIFICATE,
+        (short_of(CERTIFICATE, "published"),),
         "It takes the certificate that is beside the wrong one, which is the supplier's.",
         applying=FromTheSupplier,
     ),
     Fault(
         "first-of-several-certificates",
-        CERTIFICATE,
+        (beyond(CERTIFICATE, "published"),),
         "An operator has published several certificates that fit, and it picks the first.",
         replace(RIGHT, choice=the_first_that_fits),
     ),
     Fault(
         "unverified-certificates",
-        CERTIFICATE,
+        (beyond(CERTIFICATE, "published"),),
         "It believes the published list, and looks neither at dates nor at revocation, issuer, role or usage.",
         replace(RIGHT, choice=unverified),
     ),

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_
 
-from data_update.counting import CHANGED, CORRECTED, LEFT, Counts
+from data_update.counting import ARISEN, CHANGED, CORRECTED, LEFT, Counts
 from data_update.engine import Engine
 from data_update.faulty.fault import Fault
 from data_update.rolling_back import RollingBack
 from data_update.schema import update_journal
+from sut_adapters.breaches import short_of
 from sut_adapters.s1sp_database.schema import anchor_slots
 
 NOTHING = {"devices": 0, "slots": 0}
@@ -65,33 +66,79 @@ class SaysWhatItLikes(Engine):
         return counts | {"found": counts[CORRECTED], LEFT: [], CHANGED: NOTHING}
 
 
+@dataclass(frozen=True, slots=True)
+class BooksElsewhere(Engine):
+    """Does what it should, and puts one operator's slots on another's account."""
+
+    def apply(self, name: str | None = None) -> Counts:
+        """Each under the name of the one before it."""
+        counts = Engine.apply(self, name)
+        rows = counts["by_operator"]
+        names = [row["operator"] for row in rows]
+        moved = [row | {"operator": name} for row, name in zip(rows, names[1:] + names[:1], strict=True)]
+        return counts | {"by_operator": moved}
+
+
+@dataclass(frozen=True, slots=True)
+class NeverLooksBack(Engine):
+    """Does what it should, and takes for granted that nothing is left."""
+
+    def apply(self, name: str | None = None) -> Counts:
+        """With a second count that nobody has made."""
+        nothing = {"found": NOTHING, LEFT: NOTHING, ARISEN: NOTHING, "by_operator": []}
+        return Engine.apply(self, name) | {"afterwards": nothing}
+
+
+@dataclass(frozen=True, slots=True)
+class AlwaysUpToDate(Engine):
+    """Does what it should, and takes its inputs for as old as itself."""
+
+    def head(self, mode: str, run: str, inputs: Counts) -> Counts:
+        """Of this moment, whatever is noted."""
+        return Engine.head(self, mode, run, {name: {"as_of": self.at.text, "age_days": 0.0} for name in inputs})
+
+
 FAULTS = (
     Fault(
         "dry-run-writes",
-        "fia-5.1.2",
+        (short_of("update-1", "dry-run"),),
         "The flag for a dry run is read, and nothing asks for it.",
         engine=AtOnce,
-        beyond="dry run",
     ),
     Fault(
         "no-roll-back",
-        "fia-5.1.2",
+        (short_of("update-4", "changed"),),
         "Rolling back was left for later, and answers that it is done.",
         engine=NoWayBack,
-        beyond="roll-back",
     ),
     Fault(
         "roll-back-over-everything",
-        "fia-5.1.2",
+        (short_of("update-4", "since"),),
         "It puts the before-images back over what Users have placed since.",
         engine=BackOverEverything,
-        beyond="roll-back",
     ),
     Fault(
         "says-nothing-of-what-it-left",
-        "fia-5.1.2",
+        (short_of("update-6", "found"),),
         "It reports the slots that it corrected, and none that it found and left alone.",
         engine=SaysWhatItLikes,
-        beyond="reconciliation",
+    ),
+    Fault(
+        "books-on-another-operator",
+        (short_of("update-6", "found"),),
+        "Two lists are put side by side in its report, and one of them begins a line too late.",
+        engine=BooksElsewhere,
+    ),
+    Fault(
+        "never-looks-back",
+        (short_of("update-6", "written"),),
+        "It does not count again, and reports that nothing is left.",
+        engine=NeverLooksBack,
+    ),
+    Fault(
+        "always-up-to-date",
+        (short_of("update-7", "noted"),),
+        "It reports the moment when it began as the moment of its extracts.",
+        engine=AlwaysUpToDate,
     ),
 )

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Update, and_, delete, insert, select
+from sqlalchemy import Connection, Select, Update, and_, exists, func, insert, literal, select, update
 
 from data_update import runs
 from data_update.applying import AFTER, BEFORE, START, Applying, Key, within
+from data_update.counting import Counts
 from data_update.engine import Engine
 from data_update.faulty.fault import Fault
 from data_update.runs import Run
-from data_update.schema import choices, update_audit, update_journal, update_plan, update_runs
-from sut_adapters.s1sp_database.schema import anchor_slots
+from data_update.schema import choices, update_journal, update_plan, update_runs
+from rulebook.vocabulary import Slot
+from sut_adapters.breaches import against, beyond, short_of
+from sut_adapters.s1sp_database.schema import anchor_slots, devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +36,12 @@ class AsPlanned(Applying):
 
 
 @dataclass(frozen=True, slots=True)
-class WithoutJournal(Applying):
-    """Keeps no before-image."""
+class AsRegisteredThen(AsPlanned):
+    """Writes what the plan says, unless somebody has written the slot since."""
 
-    def correct(self, connection: Connection, after: Key, last: Key) -> None:
-        """As the reference does, and throws the note away."""
-        Applying.correct(self, connection, after, last)
-        connection.execute(delete(update_journal).where(*within(update_journal, self.run, after, last)))
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutAudit(Applying):
-    """Leaves no audit record."""
-
-    def account(self, after: Key, last: Key) -> Insert:
-        """Of nothing."""
-        nothing = select(*update_audit.c).where(update_audit.c.run.is_(None))
-        return insert(update_audit).from_select(update_audit.c.keys(), nothing)
+    def due(self, after: Key, last: Key) -> Select[Any]:
+        """What was planned, of slots that are as they were then."""
+        return AsPlanned.due(self, after, last).where(update_plan.c.version == anchor_slots.c.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,52 +107,89 @@ class EveryPlanAgain(Engine):
         return planned
 
 
+@dataclass(frozen=True, slots=True)
+class WithAStrayStatement(Engine):
+    """Writes one octet beside all that it should."""
+
+    def apply(self, name: str | None = None) -> Counts:
+        """As the reference does, and then to the last device's Supplier slot."""
+        counts = Engine.apply(self, name)
+        last = select(func.max(devices.c.device_id)).where(self.decisions.serves(devices, self.s1sp))
+        slot = anchor_slots.c
+        stray = (
+            update(anchor_slots)
+            .values(serial=slot.serial + literal("0"))
+            .where(slot.device_id == last.scalar_subquery(), slot.slot == Slot.CRITICAL_SUPPLIER.value)
+        )
+        with self.session.transaction() as connection:
+            connection.execute(stray)
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class EmptiesTheRest(Engine):
+    """Takes away what it cannot replace."""
+
+    def correct(self, run: Run) -> None:
+        """As the reference, and then every slot that has to be left alone."""
+        Engine.correct(self, run)
+        plan, slot = update_plan.c, anchor_slots.c
+        left = exists().where(
+            plan.run == run.run, plan.device_id == slot.device_id, plan.slot == slot.slot, plan.reason.is_not(None)
+        )
+        nothing = dict.fromkeys(("owner", "use", "issuer", "serial", "certificate"))
+        emptied = update(anchor_slots).values(**nothing, version=slot.version + 1).where(left)
+        self.session.retried(lambda connection: connection.execute(emptied))
+
+
 FAULTS = (
     Fault(
         "loses-concurrent-writes",
-        "fia-4.2.2",
+        (short_of("fia-4.2.2.independence", "users"),),
         "It writes what it had planned, over whatever a User has placed in the meantime.",
         applying=AsPlanned,
     ),
     Fault(
+        "registration-not-rechecked",
+        (beyond("fia-4.2.2", "incorrect"),),
+        "It looks whether the slot is still as it was when it planned, and not whether the registration is.",
+        applying=AsRegisteredThen,
+    ),
+    Fault(
+        "empties-what-it-leaves",
+        (beyond("fia-4.2.2", "registration"), beyond("fia-4.2.2", "published")),
+        "It takes a wrong certificate out even where it has none to put in its place, so that nobody can misuse it.",
+        engine=EmptiesTheRest,
+    ),
+    Fault(
         "same-version",
-        "fia-4.2.2",
+        (short_of("fia-3.3.2"),),
         "It leaves the version of a slot as it was, so that whoever had read it before may write over it.",
         applying=SameVersion,
     ),
     Fault(
         "commits-half",
-        "fia-3.3.2",
+        (short_of("fia-3.3.2"),),
         "It commits in the middle of each batch, and forgets to at the end.",
         applying=HalfOfABatch,
     ),
     Fault(
+        "stray-statement",
+        (against("fia-3.3.2"),),
+        "A statement with which it was tried on one device, while it was written, has stayed in it.",
+        engine=WithAStrayStatement,
+    ),
+    Fault(
         "forgets-what-it-lost",
-        "fia-5.1.2",
+        (short_of("update-3", "started-again"),),
         "It remembers a batch as done before it has written it, and goes on behind it when it was killed in between.",
         engine=ForgetsWhatItLost,
-        beyond="resume",
     ),
     Fault(
         "not-idempotent",
-        "fia-5.1.2",
+        (short_of("update-2", "put-right"),),
         "It does again what earlier runs had planned, and writes slots that are right.",
         applying=AsPlanned,
         engine=EveryPlanAgain,
-        beyond="second run",
-    ),
-    Fault(
-        "no-before-image",
-        "fia-5.1.2",
-        "It keeps no copy of what it overwrites.",
-        applying=WithoutJournal,
-        beyond="journal",
-    ),
-    Fault(
-        "no-audit-record",
-        "fia-5.1.2",
-        "It changes slots and leaves no record of which, why and when.",
-        applying=WithoutAudit,
-        beyond="audit record",
     ),
 )

@@ -59,6 +59,7 @@ Feature: FIA section 3.3.2, wrong certificates are put right in the S1SPs' own d
       Given a SMETS1 <device> served by <s1sp> and registered to <operator>
       When <s1sp>'s update is carried out
       Then the <device>'s Network Operator slots are as they were
+      And the devices of <s1sp> that hold their registered operator's certificates are as they were
 
       Examples: Two fuels (FIA 4.2.2)
         | s1sp  | device | operator  |

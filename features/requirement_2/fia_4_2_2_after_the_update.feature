@@ -9,6 +9,8 @@ Feature: FIA section 4.2.2, after the update the device answers to its own opera
   Rule: The correct operator's certificate in the slot is the correct operator's control of the device
     > replace the 'incorrect' Network Operator certificate with that of the 'correct' Network Operator certificate.
 
+    Illustrative: what is refused before the S1SP looks into its slots is refused whatever the update wrote there.
+
     @positive @from-secmp0107 @before-secmp0107 @meets-fia-4.2.2
     Scenario Outline: <operator> replaces its certificates on the <device> of <s1sp>, with the DSP's switch <switch>
       Given SECMP0107 is in force
@@ -35,7 +37,7 @@ Feature: FIA section 4.2.2, after the update the device answers to its own opera
       When the ESME raises an alert
       Then only Northmoor receives the alert
 
-    @negative @before-secmp0107 @meets-fia-4.2.2
+    @negative @illustrative @before-secmp0107 @meets-fia-4.2.2
     Example: Without the change Southfell's request ends at the DSP
       Given SECMP0107 is not in force
       And a SMETS1 ESME served by S1SP1 and registered to Northmoor
@@ -60,7 +62,7 @@ Feature: FIA section 4.2.2, after the update the device answers to its own opera
         | S1SP1 | ESME   | Southfell  | Northmoor |
         | S1SP2 | GPF    | Birchwater | Ashdown   |
 
-    @negative @from-secmp0107 @open-O3.s1sp
+    @negative @illustrative @from-secmp0107 @open-O3.s1sp
     Example: With the change at the DSP alone Southfell is refused by the S1SP
       Given the DSP has switched SECMP0107 on
       And S1SP1 has not deployed SECMP0107

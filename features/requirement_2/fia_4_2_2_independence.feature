@@ -10,6 +10,8 @@ Feature: FIA section 4.2.2, the update and Requirement 1 do not need each other
     > This data update option is completely separate and independent from the solution of requirement 1 and have no
     > impact to Service Users whilst running.
 
+    Illustrative: Requirement 1 alone is played without an update, so that none can be wrong in it.
+
     @positive @from-secmp0107 @meets-fia-4.2.2.independence
     Example: With SECMP0107 in force exactly the wrong slots change
       Given SECMP0107 is in force
@@ -22,7 +24,7 @@ Feature: FIA section 4.2.2, the update and Requirement 1 do not need each other
       When S1SP1's update is carried out
       Then exactly the slots of S1SP1 that are to be corrected have changed
 
-    @positive @before-secmp0107 @misses-fia-4.2.2.independence.requirement-1
+    @positive @illustrative @before-secmp0107 @misses-fia-4.2.2.independence.requirement-1
     Example: Requirement 1 alone, with every switch on and no update, corrects no slot
       Given SECMP0107 is not in force
       And a SMETS1 ESME served by S1SP1 and registered to Northmoor

@@ -72,14 +72,16 @@ Feature: FIA section 4.2.2, which devices count as wrong
     > For Requirement 2, S1SP3 cost is included for completeness by averaging the cost of other 2 S1SPs. If no incorrect
     > certificate data is identified related to S1SP 3, this cost will be removed.
 
-    @negative @meets-mp107-03.none
+    Illustrative: the count is the suite's own, by which somebody decides whether an update is needed at all.
+
+    @negative @illustrative @meets-mp107-03.none
     Example: With nothing wrong at S1SP3 the update is not required there
       Given nothing is wrong in S1SP3's database
       When the wrong devices of S1SP3 are counted
       Then the update is not required for S1SP3
       And the slots of S1SP3 are as they were
 
-    @positive @misses-mp107-03.none
+    @positive @illustrative @misses-mp107-03.none
     Example: With wrong devices at S1SP3 it is required
       When the wrong devices of S1SP3 are counted
       Then the update is required for S1SP3

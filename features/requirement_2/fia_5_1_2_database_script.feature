@@ -13,6 +13,8 @@ Feature: FIA sections 5.1.2 and 5.2, each S1SP's update is a script of its own
     > If requirement 2 is approved by the stakeholders to be included in scope, Pre-Integration Testing (PIT) will be
     > required to check that the functionality described above can be executed independently as a database script.
 
+    Illustrative: as long as nobody executes a script, none can be wrong; it shows that the slots do not mend themselves.
+
     @positive @meets-fia-5.1.2.script
     Scenario Outline: With no gateway, no DSP and no other S1SP within reach, the script of <s1sp> corrects what is wrong
       When <s1sp>'s update is carried out
@@ -25,7 +27,7 @@ Feature: FIA sections 5.1.2 and 5.2, each S1SP's update is a script of its own
         | S1SP2 |
         | S1SP3 |
 
-    @negative @misses-fia-5.1.2.script
+    @negative @illustrative @misses-fia-5.1.2.script
     Example: As long as nobody executes the script, wrong slots stay wrong
       When the wrong devices of S1SP1 are counted
       Then the update is required for S1SP1

@@ -34,6 +34,17 @@ Feature: Update 1, what a dry run shows
         | S1SP2 |
         | S1SP3 |
 
+    @positive @meets-update-1.counts @fia-population
+    Scenario Outline: The dry run at <s1sp> counts as many of cohort <cohort> as the Assessment does
+      Given the databases hold as many wrong devices as the Assessment counts
+      When <s1sp>'s update is tried in a dry run
+      Then the update counts the wrong devices and slots of <s1sp>, in each cohort and of each type, and those that it would correct
+
+      Examples: The cohorts of which the Assessment has figures (FIA 4.2.2)
+        | s1sp  | cohort |
+        | S1SP1 | IOC    |
+        | S1SP2 | MOC    |
+
     @positive @misses-update-1.dry-run
     Example: The same update that is no dry run corrects
       Given S1SP1's update has been tried in a dry run

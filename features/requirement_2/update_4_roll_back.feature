@@ -12,6 +12,8 @@ Feature: Update 4, the way back
     Paraphrase: Rolling the update back gives every slot that the update changed what it held before, byte for byte, and
     leaves a slot that somebody has changed since.
 
+    Illustrative: where nothing has been carried out there is nothing to give back, whatever is wrong with an update.
+
     @positive @meets-update-4.changed @misses-update-4.since
     Scenario Outline: Rolled back at <s1sp>, every slot holds again what it held before
       Given <s1sp>'s update has been carried out
@@ -24,7 +26,7 @@ Feature: Update 4, the way back
         | S1SP2 |
         | S1SP3 |
 
-    @negative @misses-update-4.changed
+    @negative @illustrative @misses-update-4.changed
     Example: Rolled back before it was ever carried out, the update has nothing to give back
       When S1SP1's update is rolled back
       Then the slots of S1SP1 are as they were

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from proof.prove.table_side import Misfit
 
@@ -84,6 +84,7 @@ class ProofRecord:
 
     `read_by_table` and `read_by_rulebook` are the axes that each side asks; `idle` are rows of the table that no case
     fits, `unpaired` the conditions without a pair, `problems` whatever else makes the proof worthless.
+    `made_from` are the digests of the parts of the suite when it began (harness/parts.py).
     """
 
     axes: Mapping[str, tuple[str, ...]]
@@ -101,6 +102,7 @@ class ProofRecord:
     changes: tuple[Change, ...]
     problems: tuple[str, ...]
     duration_s: float
+    made_from: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from math import prod
 from pathlib import Path
 from random import Random
 
+from harness.parts import parts
+from proof.collection import ROOT
 from proof.prove import axes as of_the_law
 from proof.prove.changes import changes
 from proof.prove.comparison import disagreements
@@ -48,6 +50,7 @@ def prove(
     progress: Progress = no_progress,
 ) -> ProofRecord:
     """The table against a build of the rulebook, over the product of all axes, or of those given and no idle row."""
+    made_from = parts(ROOT)
     began, whole, axes = time.perf_counter(), axes is None, of_the_law.axes() if axes is None else axes
     diagrams = Diagrams(axes)
     of_table, of_rulebook = TableDiagrams(table, diagrams), RulebookDiagrams(build, diagrams)
@@ -78,6 +81,7 @@ def prove(
         changes=changed,
         problems=(*_other_axes(table, axes), *_otherwise_by_itself(of_table, of_rulebook)),
         duration_s=round(time.perf_counter() - began, 1),
+        made_from=made_from,
     )
 
 

@@ -5,6 +5,7 @@ It lends devices of the population to scenarios about one device, and shows what
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from rulebook.vocabulary import (
     S1SPS,
@@ -24,17 +25,11 @@ from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.comparing import change_records, changes
 from sut_adapters.s1sp_database.disturbing import Disturbing
 from sut_adapters.s1sp_database.leases import Lease, lease
+from sut_adapters.s1sp_database.passings import Passings
 from sut_adapters.s1sp_database.plights import planted_slot
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.users import Counterpart, Users
-from sut_adapters.update_terms import (
-    ChangeRecord,
-    PlantedSlot,
-    RecordChanges,
-    Replacement,
-    UpdateReport,
-    WrongCount,
-)
+from sut_adapters.update_terms import ChangeRecord, Disturbance, PlantedSlot, RecordChanges, UpdateReport
 
 
 @dataclass
@@ -55,6 +50,11 @@ class S1spDatabases:
         self._command = self.command or Command(self.check.words, self.check.command_s, self.check.folder)
         self._users = Users(self.counterpart)
         self.identity = " ".join(self.check.words)
+        self.lost = partial(deeds.lost, self._trial)
+        self.count_wrong = partial(deeds.counted, self._trial)
+        self.take_wrong_ones_away = partial(deeds.take_wrong_ones_away, self._trial)
+        self.forget_age = partial(deeds.forget_age, self._trial)
+        self.ages = partial(deeds.ages, self._trial)
 
     def begin(self, scenario: str, seed: int) -> None:
         """ScenarioScope."""
@@ -136,15 +136,20 @@ class S1spDatabases:
         """OneOffUpdate."""
         return self._run(s1sp, Mode.ROLL_BACK)
 
-    def apply_among_users(self, s1sp: Component) -> tuple[Replacement, ...]:
+    def apply_among_users(self, s1sp: Component) -> Disturbance:
         """DisturbedUpdate."""
         deed = ("apply among Users", s1sp.value, str(self.release()))
-        return self._trial.do(deed, self._disturbing(s1sp).among_users).replacements
+        return self._trial.do(deed, self._disturbing(s1sp).among_users).done
 
-    def replace_since(self, s1sp: Component) -> tuple[Replacement, ...]:
+    def apply_while_registrations_pass(self, s1sp: Component) -> Disturbance:
+        """DisturbedUpdate."""
+        passing = Passings(self._trial, self._command, s1sp)
+        return self._trial.do(("apply while registrations pass", s1sp.value), passing.meanwhile)
+
+    def replace_since(self, s1sp: Component) -> Disturbance:
         """DisturbedUpdate."""
         deed = ("replaced since", s1sp.value, str(self.release()))
-        return self._trial.do(deed, self._disturbing(s1sp).since).replacements
+        return self._trial.do(deed, self._disturbing(s1sp).since).done
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
         """DisturbedUpdate."""
@@ -156,34 +161,22 @@ class S1spDatabases:
         """S1spRecords."""
         self._trial.filled(population)
 
-    def take_wrong_ones_away(self, s1sp: Component) -> None:
-        """S1spRecords."""
-        deeds.take_wrong_ones_away(self._trial, s1sp)
-
     def planted(self, s1sp: Component) -> tuple[PlantedSlot, ...]:
         """S1spRecords."""
         return tuple(map(planted_slot, self._trial.planted(s1sp)))
 
     def mark(self) -> int:
         """S1spRecords."""
-        self._trial.filled()
+        self._trial.pictured()
         return len(self._trial.told)
 
     def changes(self, s1sp: Component, since: int) -> RecordChanges:
         """S1spRecords."""
         return changes(self._trial, s1sp, since)
 
-    def lost(self, s1sp: Component) -> tuple[str, ...]:
-        """DisturbedUpdate."""
-        return deeds.lost(self._trial, s1sp)
-
-    def count_wrong(self, s1sp: Component) -> WrongCount:
-        """S1spRecords."""
-        return deeds.counted(self._trial, s1sp)
-
     def change_records(self, s1sp: Component) -> tuple[ChangeRecord, ...]:
         """ChangeRecords."""
-        return self._trial.do(("records", s1sp.value), lambda: change_records(self._trial, s1sp))
+        return self._trial.look("records", s1sp, lambda: change_records(self._trial, s1sp))
 
     def close(self) -> None:
         """Let the databases go."""

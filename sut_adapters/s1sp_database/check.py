@@ -13,6 +13,7 @@ from sut_adapters.trouble import Misconfigured
 
 FIA = "fia"
 TIER_2 = "tier2"
+Served = Literal[Component.S1SP1, Component.S1SP2, Component.S1SP3]
 Url = Annotated[str, Field(min_length=1)]
 
 
@@ -23,7 +24,7 @@ class Check(BaseModel):
 
     command: Annotated[str, Field(min_length=1)] | Annotated[tuple[str, ...], Field(min_length=1)]
     database: Url | None = None
-    databases: dict[Literal["S1SP1", "S1SP2", "S1SP3"], Url] = {}
+    databases: dict[Served, Url] = {}
     schema_map: Path | None = None
     population: Literal["fia"] | Annotated[int, Field(gt=0)] | None = None
     seed: int = 107
@@ -36,9 +37,11 @@ class Check(BaseModel):
     def _names_databases_one_way(self) -> Self:
         if (self.database is None) == (not self.databases):
             raise ValueError("name either database, for all S1SPs, or databases, one for each")
-        missing = [s1sp.value for s1sp in S1SPS if self.databases and s1sp.value not in self.databases]
+        missing = [s1sp for s1sp in S1SPS if self.databases and s1sp not in self.databases]
         if missing:
-            raise ValueError(f"databases: {', '.join(missing)} is missing; each S1SP has one")
+            listed = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+            mend = " ".join(f"--database {s1sp}=URL" for s1sp in missing)
+            raise ValueError(f"databases: {listed}; add {mend}, or give one bare URL for all S1SPs")
         if len(set(self.databases.values())) < len(self.databases):
             raise ValueError("databases: two S1SPs have the same; name it as database, for all of them")
         return self
@@ -53,7 +56,7 @@ class Check(BaseModel):
         """Each database with the S1SPs whose devices it holds."""
         if self.database is not None:
             return {self.database: S1SPS}
-        return {self.databases[s1sp.value]: (s1sp,) for s1sp in S1SPS}  # type: ignore[index]
+        return {url: (s1sp,) for s1sp, url in sorted(self.databases.items())}
 
     @property
     def tables(self) -> Tables:

@@ -4,7 +4,8 @@ No update's reasoning is in here. The population says which slots are to be corr
 certificate is the one that the suite itself has put on the published list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from sqlalchemy import MetaData, Table, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from rulebook.vocabulary import CertificateUse, Component, Slot
 from sut_adapters.s1sp_database import snapshots
 from sut_adapters.s1sp_database.population_stories import CORRECTED
-from sut_adapters.s1sp_database.snapshots import Row
+from sut_adapters.s1sp_database.snapshots import Held, Row
+from sut_adapters.s1sp_database.stored import CONTENTS
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.trial_database import Contents
 from sut_adapters.trouble import Misunderstood, Phase
@@ -31,19 +33,16 @@ NEEDED = ("run", "before_owner", "before_serial", "after_owner", "after_serial",
 def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
     """Between the moment after so many deeds and now, in the database that holds the S1SP's devices."""
     trial.filled()
-    before, after = trial.picture(s1sp, trial.told[:since]), trial.picture(s1sp, trial.told)
-    rows = tuple(snapshots.differences(before, after)) if before != after else ()
+    found = snapshots.difference(trial.picture(s1sp, trial.told[:since]), trial.picture(s1sp, trial.told))
+    rows, was, now = found.rows, found.was, found.now
     foreign = {one.device_id for other in trial.of(s1sp).s1sps if other is not s1sp for one in trial.planted(other)}
     ours = [row for row in rows if row.table == SLOTS and row.key[0] not in foreign and row.key[1] in set(Slot)]
     elsewhere = [row for row in rows if row.table != SLOTS and row.key[0] not in foreign]
-    was, now = dict(snapshots.contents(before, ours)), dict(snapshots.contents(after, ours))
-    right = _right(trial, s1sp)
+    right = _right(trial, s1sp, frozenset(map(_place, ours)))
     return RecordChanges(
         slots=frozenset(map(_place, ours)),
         replaced=frozenset(_place(row) for row in ours if _held(was, row) != _held(now, row)),
-        put_right=frozenset(
-            _place(row) for row in ours if _held(now, row) == right.get(_place(row)) and was[row][1] < now[row][1]
-        ),
+        put_right=frozenset(_place(row) for row in ours if _holds(now, row, right) and _has_risen(was, now, row)),
         elsewhere=tuple(map(str, elsewhere)),
     )
 
@@ -79,18 +78,28 @@ def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mappi
     return ChangeRecord(place, all(value not in (None, "") for value in said), list(said[1:5]) == held)
 
 
-def _held(picture: Mapping[Row, tuple[str, int]], row: Row) -> str | None:
-    return picture[row][0] if row in picture else None
+def _held(picture: Mapping[Row, Held], row: Row) -> str | None:
+    return picture[row].digest if row in picture else None
 
 
-def _right(trial: Trial, s1sp: Component) -> Mapping[Place, str]:
-    """What a corrected slot has to hold, with the octets or, where the S1SP keeps none, without."""
+def _holds(picture: Mapping[Row, Held], row: Row, right: Mapping[Place, str]) -> bool:
+    return row in picture and picture[row].digest == right.get(_place(row))
+
+
+def _has_risen(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> bool:
+    return row in was and was[row].version < now[row].version
+
+
+def _right(trial: Trial, s1sp: Component, changed: Container[Place]) -> Mapping[Place, str]:
+    """What a corrected slot that has changed has to hold, with the octets or, where the S1SP keeps none, without."""
     octets = trial.population().keeps_octets
+    contents = lru_cache(lambda owner, slot: trial.certificates.contents(owner, USES[slot], octets=octets))
     found: dict[Place, str] = {}
     for one in trial.planted(s1sp):
-        if one.expects == CORRECTED:
-            contents = trial.certificates.contents(one.owner, USES[one.slot], octets=octets)
-            found[one.device_id, one.slot] = snapshots.content(contents)
+        place = (one.device_id, one.slot)
+        if one.expects == CORRECTED and place in changed:
+            held = contents(one.owner, one.slot)
+            found[place] = snapshots.digest([one.device_id, one.slot.value, *(held[name] for name in CONTENTS)])
     return found
 
 

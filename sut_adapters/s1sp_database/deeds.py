@@ -1,5 +1,9 @@
 """What the suite itself does to a trial's databases, or counts in them."""
 
+from collections.abc import Mapping
+
+from sqlalchemy import delete, select
+
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.counting import count_wrong
 from sut_adapters.s1sp_database.disturbing import Meanwhile
@@ -19,6 +23,28 @@ def take_wrong_ones_away(trial: Trial, s1sp: Component) -> None:
     trial.do(("wrong ones taken away", s1sp.value), taken)
 
 
+def forget_age(trial: Trial, s1sp: Component, name: str) -> None:
+    """The note of one input."""
+    database, noted = trial.of(s1sp), trial.tables.input_extracts
+
+    def forgotten() -> None:
+        with database.transaction() as connection:
+            connection.execute(delete(noted).where(noted.c.name == name))
+
+    trial.do(("age forgotten", s1sp.value, name), forgotten)
+
+
+def ages(trial: Trial, s1sp: Component) -> Mapping[str, str]:
+    """As they are noted."""
+    database, noted = trial.of(s1sp), trial.tables.input_extracts
+
+    def read() -> Mapping[str, str]:
+        with database.transaction() as connection:
+            return {row.name: row.as_of for row in connection.execute(select(noted.c.name, noted.c.as_of))}
+
+    return trial.look("ages", s1sp, read)
+
+
 def counted(trial: Trial, s1sp: Component) -> WrongCount:
     """By the suite's own query."""
     database = trial.of(s1sp)
@@ -27,11 +53,11 @@ def counted(trial: Trial, s1sp: Component) -> WrongCount:
         with database.transaction() as connection:
             return count_wrong(connection, trial.tables, s1sp, trial.at.date().isoformat())
 
-    return trial.do(("count", s1sp.value), count)
+    return trial.look("count", s1sp, count)
 
 
 def lost(trial: Trial, s1sp: Component) -> tuple[str, ...]:
     """What Users have placed and slots no longer hold."""
     held, deeds = trial.state().held, trial.results(s1sp)
     placed = {place: what for deed in deeds if isinstance(deed, Meanwhile) for place, what in deed.placed.items()}
-    return tuple(f"{device}'s {slot}" for (device, slot), what in placed.items() if held[device, slot] != what)
+    return tuple(f"{device}'s {slot}" for (device, slot), what in placed.items() if held.get((device, slot)) != what)

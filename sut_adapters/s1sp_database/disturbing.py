@@ -23,7 +23,7 @@ from sut_adapters.s1sp_database.population_stories import CORRECTED
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.s1sp_database.users import Users, placed_by
-from sut_adapters.update_terms import Place, Replacement, UpdateReport
+from sut_adapters.update_terms import Disturbance, Place, Replacement, UpdateReport
 
 ESME, GPF = DeviceType.ESME, DeviceType.GPF
 Kind = tuple[DeviceType, str, str, str]
@@ -55,11 +55,10 @@ PATIENCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """What Users came to, and what they have placed."""
+    """What was done beside the update, and what Users have placed."""
 
-    replacements: tuple[Replacement, ...]
+    done: Disturbance
     placed: dict[Place, Contents]
-    report: UpdateReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Disturbing:
                 replacements.append(replacement)
                 placed |= written
             report = started.ended()
-        return Meanwhile(tuple(replacements), placed, report)
+        return Meanwhile(Disturbance(report, tuple(replacements)), placed)
 
     def since(self) -> Meanwhile:
         """Users replace certificates that an update has placed, when it has ended."""
@@ -105,7 +104,7 @@ class Disturbing:
                     self.database.write(connection, place, contents)
             replacements.append(replacement)
             placed |= written
-        return Meanwhile(tuple(replacements), placed, UpdateReport(0))
+        return Meanwhile(Disturbance(UpdateReport(0), tuple(replacements)), placed)
 
     def killed(self, times: int, *, finish: bool) -> UpdateReport:
         """Start the update and kill it one commit further each time, so that it is killed after every one of them.

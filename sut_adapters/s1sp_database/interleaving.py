@@ -87,22 +87,18 @@ class Between:
 def _used(group: int) -> float | None:
     """Processor time of a group of processes; None while one of them runs or waits to."""
     if PROC.is_dir():
-        stats = [_stat(path) for path in PROC.glob("[0-9]*/stat")]
-        ours = [stat for stat in stats if len(stat) > 12 and stat[2] == str(group)]
-        return (
-            None
-            if any(stat[0] not in SLEEPING for stat in ours)
-            else sum(int(stat[11]) + int(stat[12]) for stat in ours)
-        )
+        stats = [stat(path.parent.name) for path in PROC.glob("[0-9]*/stat")]
+        ours = [one for one in stats if len(one) > 12 and one[2] == str(group)]
+        return None if any(one[0] not in SLEEPING for one in ours) else sum(int(one[11]) + int(one[12]) for one in ours)
     listed = subprocess.run(["/bin/ps", "-A", "-o", "pgid=,state=,time="], capture_output=True, text=True, check=False)
     rows = [line.split() for line in listed.stdout.splitlines()]
     ours = [row for row in rows if row[:1] == [str(group)]]
     return None if any(row[1][0] == "R" for row in ours) else float(hash(tuple(row[2] for row in ours)))
 
 
-def _stat(path: Path) -> list[str]:
-    """The fields after the name of a process: its state first, then its parent and its group."""
+def stat(process: str | int) -> list[str]:
+    """The fields after the name of a process: its state first, then its parent and its group; none where it is gone."""
     try:
-        return path.read_text().rpartition(")")[2].split()
+        return (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return []

@@ -19,7 +19,7 @@ from rulebook.vocabulary import (
     Slot,
 )
 from sut_adapters.cast import CAST, REGISTERED
-from sut_adapters.port import DeviceSpec, NotExercised
+from sut_adapters.port import DeviceSpec, Misunderstood, NotExercised, Phase
 from sut_adapters.s1sp_database.certificates import Certificates
 from sut_adapters.s1sp_database.population_devices import Planted
 from sut_adapters.s1sp_database.population_operators import CORRECTABLE
@@ -50,11 +50,14 @@ class Lease:
 
     def slots(self, held: Mapping[Place, Contents], certificates: Certificates) -> Mapping[Slot, Certificate | None]:
         """What the slots hold, in the scenario's names."""
-        return {slot: self._certificate(held[self.device, slot], certificates) for slot in Slot}
+        return {slot: self._certificate(held.get((self.device, slot)), certificates) for slot in Slot}
 
-    def _certificate(self, held: Contents, certificates: Certificates) -> Certificate | None:
-        if held["owner"] is None:
+    def _certificate(self, held: Contents | None, certificates: Certificates) -> Certificate | None:
+        if held is None or held["owner"] is None:
             return None
+        if held["use"] not in set(CertificateUse):
+            reason = f"a slot of {self.device} holds a certificate for {str(held['use'])[:20]!a}, which is no use"
+            raise Misunderstood(Phase.UNDERSTAND, reason)
         owner = certificates.operator(str(held["owner"]))
         return Certificate(self.names.get(owner, owner), CertificateUse(str(held["use"])), certificates.issue(held))
 

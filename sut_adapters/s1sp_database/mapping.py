@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from sqlalchemy import Column, MetaData, Table
+from sqlalchemy import Column, Engine, MetaData, Table
 
 from sut_adapters.s1sp_database import schema, schema_inputs
 from sut_adapters.trouble import Misconfigured
@@ -37,6 +37,12 @@ class Tables:
     def metadata(self) -> tuple[MetaData, ...]:
         """What makes them, the slots' first."""
         return tuple(dict.fromkeys(getattr(self, each.name).metadata for each in fields(self)))
+
+    def make(self, engine: Engine) -> None:
+        """Those that are not there, as tables or as views; and none beside them."""
+        for metadata in self.metadata:
+            ours = [getattr(self, each.name) for each in fields(self)]
+            metadata.create_all(engine, tables=[table for table in ours if table.metadata is metadata])
 
 
 STANDARD = Tables(

@@ -51,6 +51,9 @@ STORIES: Mapping[Plight, tuple[str, ...]] = {
     Plight.NOT_ONE_EUI: ("not-one-eui",),
 }
 
+NOBODYS = frozenset({"no-gas-meter", "no-registration", "two-registrations", "unknown-operator"})
+"""Reasons with which nobody can say who the operator is."""
+
 
 def planted_slot(planted: Planted) -> PlantedSlot:
     """In the words of the features."""
@@ -63,4 +66,6 @@ def planted_slot(planted: Planted) -> PlantedSlot:
         planted.expects not in (CORRECTED, RIGHT),
         planted.wrong,
         planted.counted,
+        "" if planted.expects in NOBODYS else planted.operator,
+        "" if planted.expects in (CORRECTED, RIGHT) else planted.expects,
     )

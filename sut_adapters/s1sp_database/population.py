@@ -63,7 +63,6 @@ class Population:
         progress: Progress = lambda _done, _of: None,
     ) -> None:
         """Into empty tables, which are made where they are not there: the devices of these S1SPs, and every input."""
-        for metadata in tables.metadata:
-            metadata.create_all(engine)
+        tables.make(engine)
         filling = Filling(engine, tables, self.at, self.layout.seed, octets=self.keeps_octets)
         filling.fill(self.layout, self.cohort_of, frozenset(s1sps), progress)

@@ -1,21 +1,25 @@
 """Every row that the suite has put into a database, by a digest of all that it holds: two such pictures are compared.
 
-A picture is a file, so that a million devices take no more memory than a hundred.
+A picture is a set of lines, one for each row, with its key, its version and its digest. The first picture after a
+filling is kept whole, in a file in the order of the keys. A later one is read along with it, line by line, and keeps
+what differs, so that a million devices take no more memory than a hundred.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, literal, select, type_coerce
+from sqlalchemy.types import NullType
 
 from sut_adapters.s1sp_database.mapping import Tables
-from sut_adapters.s1sp_database.stored import CONTENTS
 
-AT_ONCE = 20_000
-SEPARATOR = "\x1f"
+AT_ONCE = 10_000
+SEPARATOR, STOP = "\x1f", "\t"
+VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,70 +33,110 @@ class Row:
         return f"{self.table} {' '.join(self.key)}"
 
 
-def take(connection: Connection, tables: Tables, path: Path) -> None:
-    """A picture of every table, row by row; to be called within a transaction."""
-    with sqlite3.connect(path) as file:
-        file.execute("pragma journal_mode=off")
-        file.execute("pragma synchronous=off")
-        file.execute("create table row(name, key, digest, content, version, primary key(name, key)) without rowid")
-        for each in fields(tables):
-            for part in _parts(connection, each.name, getattr(tables, each.name)):
-                file.executemany("insert into row values(?, ?, ?, ?, ?)", part)
-    file.close()
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a row held: the digest of all its columns but the version, and the version, -1 where it is no number."""
+
+    digest: str
+    version: int
 
 
-def differences(before: Path, after: Path) -> Iterator[Row]:
-    """Rows that were added, removed or changed, in the order of their keys."""
-    with sqlite3.connect(after) as file:
-        file.execute("attach ? as earlier", (str(before),))
-        for one, other in (("main", "earlier"), ("earlier", "main")):
-            found = file.execute(
-                f"select name, key from {one}.row except select name, key from {other}.row"  # noqa: S608
-            )
-            yield from (Row(name, tuple(key.split(SEPARATOR))) for name, key in found)
-        changed = file.execute(
-            "select name, key from main.row join earlier.row as was using (name, key)"
-            " where main.row.digest <> was.digest"
-        )
-        yield from (Row(name, tuple(key.split(SEPARATOR))) for name, key in changed)
-    file.close()
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The lines of `whole`, without those that are `gone` and with those that are `new`."""
+
+    whole: Path
+    gone: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
 
 
-def contents(picture: Path, rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
-    """What slots held when the picture was taken, as `content` says it, and in which version; where it shows them."""
-    with sqlite3.connect(picture) as file:
-        for row in rows:
-            query = "select content, version from row where name = ? and key = ?"
-            found = file.execute(query, (row.table, SEPARATOR.join(row.key))).fetchone()
-            if found is not None:
-                yield row, (found[0], found[1])
-    file.close()
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The rows that were added, removed or changed, as they were and as they are now."""
+
+    was: Mapping[Row, Held]
+    now: Mapping[Row, Held]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Each once, in the order of their keys."""
+        return tuple(sorted({*self.was, *self.now}, key=lambda row: (row.table, row.key)))
 
 
-def content(held: Mapping[str, object]) -> str:
-    """What a slot holds, by a digest: whoever has written it, and however often."""
-    return _digest([held[name] for name in CONTENTS]).hex()
+def take(connection: Connection, tables: Tables, whole: Path) -> Picture:
+    """Of every table, row by row; the first of a `whole` that is not there yet. To be called within a transaction."""
+    lines = _lines(connection, tables)
+    if whole.exists():
+        return beside(whole, lines)
+    begun = whole.with_suffix(".begun")
+    with begun.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+    begun.rename(whole)
+    return Picture(whole)
 
 
-def _parts(connection: Connection, name: str, table: Table) -> Iterator[list[tuple[str, str, bytes, str, int]]]:
-    held = name == "anchor_slots"
-    keys = [position for position, column in enumerate(table.columns) if column.primary_key]
-    columns = [column.label(column.key) for column in table.columns]
-    query = select(*columns).order_by(*(column for column in table.columns if column.primary_key))
-    rows = connection.execute(query, execution_options={"stream_results": True, "yield_per": AT_ONCE})
-    for part in rows.partitions():
-        yield [
-            (
-                name,
-                SEPARATOR.join(str(row[key]) for key in keys),
-                _digest(row),
-                content(dict(row._mapping)) if held else "",
-                row._mapping["version"] if held else 0,
-            )
-            for row in part
-        ]
+@lru_cache(maxsize=4)
+def difference(before: Picture, after: Picture) -> Difference:
+    """Of two pictures that have one `whole`; asked once for each S1SP."""
+    was = (before.new - after.new) | (after.gone - before.gone)
+    now = (after.new - before.new) | (before.gone - after.gone)
+    return Difference(dict(map(_read, was)), dict(map(_read, now)))
 
 
-def _digest(row: Iterable[object]) -> bytes:
-    values = repr([bytes(value) if isinstance(value, memoryview) else value for value in row])
-    return blake2b(values.encode(), digest_size=16).digest()
+def digest(row: Sequence[object]) -> str:
+    """Of values as a driver gives them, in the order of a table's columns but for the version."""
+    return blake2b(repr(tuple(row)).encode(), digest_size=16).hexdigest()
+
+
+def beside(whole: Path, lines: Iterable[str]) -> Picture:
+    """Lines that come in another order than in the file are found to be gone and to be new, and so are neither."""
+    gone, new = set[str](), set[str]()
+    with whole.open(encoding="utf-8", newline="\n") as file:
+        earlier = next(file, "")
+        for line in lines:
+            while earlier and earlier != line and _key(earlier) < _key(line):
+                gone.add(earlier)
+                earlier = next(file, "")
+            if earlier == line:
+                earlier = next(file, "")
+            else:
+                new.add(line)
+                if earlier and _key(earlier) == _key(line):
+                    gone.add(earlier)
+                    earlier = next(file, "")
+        gone.update([earlier, *file] if earlier else [])
+    return Picture(whole, frozenset(gone - new), frozenset(new - gone))
+
+
+def _lines(connection: Connection, tables: Tables) -> Iterator[str]:
+    """In the order of our names of the tables, and then of the keys, as the database sorts them."""
+    for name in sorted(each.name for each in fields(tables)):
+        yield from _of_table(connection, name, getattr(tables, name))
+
+
+def _of_table(connection: Connection, name: str, table: Table) -> Iterator[str]:
+    """Values come as the driver gives them, so that one of a wrong type is one too."""
+    keys = [column for column in table.columns if column.primary_key]
+    held = [column for column in table.columns if column.key != VERSION]
+    places, width = [held.index(column) for column in keys], len(held)
+    version: list[ColumnElement[Any]] = [column for column in table.columns if column.key == VERSION] or [literal(0)]
+    columns = (type_coerce(column, NullType()) for column in (*held, *version))
+    found = connection.execute(
+        select(*columns).order_by(*keys), execution_options={"stream_results": True, "yield_per": AT_ONCE}
+    )
+    for part in found.partitions():
+        for row in part:
+            key = SEPARATOR.join([str(row[place]) for place in places])
+            if "\n" in key or STOP in key:
+                key = key.replace("\n", " ").replace(STOP, " ")
+            yield f"{name}{SEPARATOR}{key}{STOP}{row[width]!r}{STOP}{digest(row[:width])}\n"
+
+
+def _key(line: str) -> str:
+    return line.partition(STOP)[0]
+
+
+def _read(line: str) -> tuple[Row, Held]:
+    key, version, found = line.rstrip("\n").split(STOP)
+    name, *keys = key.split(SEPARATOR)
+    return Row(name, tuple(keys)), Held(found, int(version) if version.lstrip("-").isdecimal() else -1)

@@ -5,19 +5,20 @@ is started as often as there are different stories, and not as often as there ar
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from rulebook.vocabulary import S1SPS, Component
 from sut_adapters.s1sp_database.certificates import Certificates
-from sut_adapters.s1sp_database.check import FIA, Check
+from sut_adapters.s1sp_database.check import Check
 from sut_adapters.s1sp_database.mapping import Tables
+from sut_adapters.s1sp_database.planting import SMALL, Planting
 from sut_adapters.s1sp_database.population import Population
 from sut_adapters.s1sp_database.population_devices import Planted
+from sut_adapters.s1sp_database.snapshots import Picture
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.trouble import Trouble
 from sut_adapters.update_terms import Place
@@ -26,6 +27,7 @@ Deed = tuple[str, ...]
 """What is done: `("fill", "small")`, `("apply", "S1SP1")`."""
 
 History = tuple[Deed, ...]
+Question = tuple[History, str, Component]
 Result = TypeVar("Result")
 
 
@@ -33,11 +35,12 @@ Result = TypeVar("Result")
 class State:
     """After a history: what its last deed gave, or the trouble that it came to, and a picture of each database.
 
-    `held` is what the slots of devices held that are no ordinary ones.
+    `held` is what the slots of devices held that are no ordinary ones. A large population is pictured when it has been
+    filled, and then only where it is asked for.
     """
 
     result: object
-    pictures: Mapping[Component, Path]
+    pictures: dict[Component, Picture]
     held: Mapping[Place, Contents]
     trouble: Trouble | None = None
 
@@ -52,13 +55,12 @@ class Trial:
     real: History | None = None
     _states: dict[History, State] = field(default_factory=dict)
     _deeds: dict[Deed, Callable[[], object]] = field(default_factory=dict)
-    _numbers: Iterator[int] = field(default_factory=count)
-    _planted: dict[Deed, tuple[Planted, ...]] = field(default_factory=dict)
-    _certificates: Certificates | None = None
+    _seen: dict[Question, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
         self.at = datetime.now(UTC)
+        self._planting = Planting(self.check, self.at)
         self.databases = [
             TrialDatabase(url, s1sps, self._named(s1sps), self.tables) for url, s1sps in self.check.urls.items()
         ]
@@ -71,28 +73,23 @@ class Trial:
         """Nothing has been told yet."""
         self.told = ()
 
-    def population(self, history: History | None = None) -> Population:
-        """The one that a history begins with."""
-        kind = (history or self.told or ((FILL, SMALL),))[0][1]
-        if kind == FIA:
-            return Population.fia(self.at, self.check.seed)
-        if kind == SMALL:
-            return Population.small(self.at, self.check.seed)
-        return Population.sized(int(kind), self.at, self.check.seed)
+    def population(self) -> Population:
+        """The one that has been filled."""
+        return self._planting.population(self._kind)
 
     def planted(self, s1sp: Component) -> tuple[Planted, ...]:
         """What the population says of an S1SP's slots."""
         self.filled()
-        if self.told[0] not in self._planted:
-            self._planted[self.told[0]] = tuple(self.population().planted())
-        return tuple(one for one in self._planted[self.told[0]] if one.s1sp == s1sp.value)
+        return self._planting.planted(self._kind, s1sp)
 
     @property
     def certificates(self) -> Certificates:
         """Those of the population."""
-        if self._certificates is None:
-            self._certificates = Certificates(self.check.seed, self.at)
-        return self._certificates
+        return self._planting.certificates
+
+    @property
+    def _kind(self) -> str:
+        return self.told[0][1] if self.told else SMALL
 
     def state(self) -> State:
         """What has been told has come to this."""
@@ -102,9 +99,7 @@ class Trial:
     def filled(self, kind: str = "") -> None:
         """Begin with a population, by default the one of the check, unless this has been told."""
         if not self.told:
-            usual = SMALL if self.check.population in (None, FIA) else str(self.check.population)
-            chosen = kind or usual
-            self.do((FILL, chosen), self._fill)
+            self.do((FILL, kind or self._planting.usual), self._fill)
 
     def before(self) -> Mapping[Place, Contents]:
         """What slots held when the databases had been filled."""
@@ -122,16 +117,35 @@ class Trial:
         state = self._states[self.told]
         if state.trouble is not None:
             raise state.trouble
-        return state.result  # type: ignore[return-value]
+        return cast("Result", state.result)
+
+    def look(self, what: str, s1sp: Component, how: Callable[[], Result]) -> Result:
+        """At what has been told has come to, which changes nothing: once for each story."""
+        self.filled()
+        question = (self.told, what, s1sp)
+        if question not in self._seen:
+            self._make_real(self.told)
+            self._seen[question] = how()
+        return cast("Result", self._seen[question])
 
     def results(self, s1sp: Component) -> tuple[object, ...]:
         """What the deeds that have been told of one S1SP gave."""
         lengths = range(1, len(self.told) + 1)
         return tuple(self._states[self.told[:n]].result for n in lengths if s1sp.value in self.told[n - 1])
 
-    def picture(self, s1sp: Component, history: History) -> Path:
+    def picture(self, s1sp: Component, history: History) -> Picture:
         """Of the database that holds an S1SP's devices, after a history."""
-        return self._states[history].pictures[s1sp]
+        state = self._states[history]
+        if not state.pictures:
+            self._make_real(history)
+            state.pictures.update(self._pictures(history))
+        return state.pictures[s1sp]
+
+    def pictured(self) -> None:
+        """What has been told will be compared with what is told later."""
+        self.filled()
+        for s1sp in S1SPS:
+            self.picture(s1sp, self.told)
 
     def close(self) -> None:
         """Let the databases go."""
@@ -152,7 +166,12 @@ class Trial:
         except Trouble as error:
             result, trouble = None, error
         known = self._states.get(history)
-        self._states[history] = known or State(result, self._pictures(), self._held(), trouble)
+        if trouble is not None and known is not None and known.trouble is None:
+            raise trouble
+        if known is None:
+            asked = self.population().keeps_octets or history[1:] == ()
+            pictures = self._pictures(history) if asked else {}
+            self._states[history] = State(result, pictures, self._held(), trouble)
         self.real = history if trouble is None else None
 
     def _held(self) -> Mapping[Place, Contents]:
@@ -163,12 +182,11 @@ class Trial:
                 held |= database.slots(connection, {one.device_id for one in self.planted(s1sp)})
         return held
 
-    def _pictures(self) -> Mapping[Component, Path]:
-        pictures: dict[Component, Path] = {}
-        for database in self.databases:
-            path = Path(self._folder.name) / f"{next(self._numbers)}.sqlite"
-            database.picture(path)
-            pictures |= dict.fromkeys(database.s1sps, path)
+    def _pictures(self, history: History) -> dict[Component, Picture]:
+        pictures: dict[Component, Picture] = {}
+        for number, database in enumerate(self.databases):
+            whole = Path(self._folder.name) / f"{number}-{'-'.join(history[0])}"
+            pictures |= dict.fromkeys(database.s1sps, database.picture(whole))
         return pictures
 
     def _fill(self) -> None:
@@ -179,4 +197,4 @@ class Trial:
         return "database" if len(s1sps) > 1 else f"databases.{s1sps[0]}"
 
 
-FILL, SMALL = "fill", "small"
+FILL = "fill"

@@ -4,9 +4,11 @@ A database is taken only if its tables are empty at first. What stood in it besi
 has put there is taken away again before it is filled anew.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import (
@@ -22,14 +24,17 @@ from sqlalchemy import (
     select,
     table,
     text,
+    type_coerce,
     update,
 )
+from sqlalchemy.types import NullType
 
 from rulebook.vocabulary import Component, Slot
 from sut_adapters.s1sp_database import snapshots
 from sut_adapters.s1sp_database.connecting import Database
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.population import Population
+from sut_adapters.s1sp_database.snapshots import Picture
 from sut_adapters.s1sp_database.stored import CONTENTS
 from sut_adapters.trouble import Misconfigured
 from sut_adapters.update_terms import Place
@@ -53,7 +58,7 @@ class TrialDatabase:
     tables: Tables
 
     def __post_init__(self) -> None:
-        self._database = Database(self.url, self.what)
+        self._open()
         self._claim()
 
     @contextmanager
@@ -68,22 +73,25 @@ class TrialDatabase:
         self.close()
         population.fill(self._database.engine, self.s1sps, self.tables)
         self.close()
-        self._database = Database(self.url, self.what)
+        self._open()
 
-    def picture(self, path: Path) -> None:
-        """Every row that the suite has put there."""
+    def picture(self, whole: Path) -> Picture:
+        """Every row that the suite has put there, beside the picture that is kept whole, or as that one."""
         with self.transaction() as connection:
-            snapshots.take(connection, self.tables, path)
+            return snapshots.take(connection, self.tables, whole)
 
     def slots(self, connection: Connection, devices: Collection[str]) -> Mapping[Place, Contents]:
-        """What the slots of these devices hold; an empty slot has None in every column."""
+        """What the slots of these devices hold, whatever that is by now; an empty slot has None in every column."""
         held = self.tables.anchor_slots.c
-        query = select(held.device_id, held.slot, *(held[name].label(name) for name in CONTENTS))
+        query = select(
+            held.device_id, held.slot, *(type_coerce(held[name], NullType()).label(name) for name in CONTENTS)
+        )
         found: dict[Place, Contents] = {}
         wanted = sorted(devices)
         for start in range(0, len(wanted), AT_ONCE):
             for row in connection.execute(query.where(held.device_id.in_(wanted[start : start + AT_ONCE]))).mappings():
-                found[row["device_id"], Slot(row["slot"])] = {name: row[name] for name in CONTENTS}
+                if row["slot"] in set(Slot):
+                    found[row["device_id"], Slot(row["slot"])] = {name: row[name] for name in CONTENTS}
         return found
 
     def write(self, connection: Connection, place: Place, contents: Contents) -> None:
@@ -105,6 +113,14 @@ class TrialDatabase:
     def close(self) -> None:
         """Let it go."""
         self._database.close()
+
+    def _open(self) -> None:
+        """Whatever an update has put there can be read, text that is none too."""
+        self._database = Database(self.url, self.what)
+        with self.transaction() as connection:
+            driver = connection.connection.driver_connection
+            if isinstance(driver, sqlite3.Connection):
+                driver.text_factory = partial(str, encoding="utf-8", errors="backslashreplace")
 
     def _claim(self) -> None:
         engine = self._database.engine

@@ -1,7 +1,7 @@
 """Every faulty update shows that it is one, and the reference update does not."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from data_update.faulty import FAULTS, Fault, find_fault
 from rulebook.law import statements
 from sut_adapters.s1sp_database.connecting import sqlite_url
+from sut_adapters.s1sp_database.plights import NOBODYS
 from sut_adapters.trouble import Misconfigured
 from tests.data_update.trying import EXPECTED, REFERENCE, Trial
 
@@ -52,6 +53,12 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     expected = [key for key, one in EXPECTED.items() if one.expects and one.s1sp == "S1SP1"]
     if counts["found"]["slots"] != len(expected):
         yield "it found others"
+    if counts["afterwards"]["found"]["slots"] != sum(EXPECTED[key].expects != "corrected" for key in expected):
+        yield "it counted others afterwards"
+    if any(one["found"] != sum(_booked(key, one) for key in expected) for one in counts["by_operator"]):
+        yield "it booked them elsewhere"
+    if counts["inputs"]["registrations"]["age_days"] != 1.0:
+        yield "its registrations are of another age"
     changed = [key for key, slot in trial.slots().items() if slot != trial.before[key]]
     for table in ("update_journal", "update_audit"):
         if trial.number_in(table) != len(changed):
@@ -62,6 +69,12 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
         yield "a second run wrote"
     yield from _taken_back(trial, fault)
     yield from _killed(fresh.trial(), fault)
+    yield from _registered_anew(fresh.trial(), fault)
+
+
+def _booked(key: tuple[str, str], account: Mapping[str, str]) -> bool:
+    nobodys = EXPECTED[key].expects in NOBODYS
+    return account["operator"] == ("" if nobodys else EXPECTED[key].operator)
 
 
 def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
@@ -87,6 +100,20 @@ def _killed(trial: Trial, fault: Fault) -> Iterator[str]:
         yield "something was lost when it was killed"
 
 
+def _registered_anew(trial: Trial, fault: Fault) -> Iterator[str]:
+    """When it has its plan; then the registration of a device is withdrawn, and it is started again."""
+    device = A_WRONG_SLOT[0]
+    trial.killed_when_planned(fault)
+    trial.rows(
+        "UPDATE registrations SET withdrawn_at = '2027-01-15T00:00:00Z'"
+        " WHERE mpxn = (SELECT mpxn FROM devices WHERE device_id = :device)",
+        device=device,
+    )
+    trial.ask("apply", fault=fault)
+    if any(held != trial.before[key] for key, held in trial.slots().items() if key[0] == device):
+        yield "it went by a registration that had been withdrawn"
+
+
 def test_nothing_gives_the_reference_update_away(fresh: Fresh) -> None:
     assert list(breaches(REFERENCE, fresh)) == []
 
@@ -97,7 +124,7 @@ def test_it_is_wrong(name: str, fresh: Fresh) -> None:
 
 
 def test_each_breaks_a_clause_and_says_by_which_mistake() -> None:
-    assert {fault.clause for fault in FAULTS} <= set(statements())
+    assert {breach.statement for fault in FAULTS for breach in fault.breaks} <= set(statements())
     assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 14
     assert all(fault.mistake.endswith(".") for fault in FAULTS)
 

@@ -46,7 +46,7 @@ def test_one_line_names_the_option_and_the_mend(
         ("DELETE FROM smki_material WHERE kind = 'root'", "smki_material: has no 'root'; put the certificate there"),
         ("UPDATE smki_material SET content = X'00'", "smki_material: not DER: "),
         ("UPDATE published_certificates SET use = 'any'", "published_certificates: serial "),
-        ("UPDATE input_extracts SET as_of = 'today'", "input_extracts: parties: 'today' is no moment"),
+        ("UPDATE input_extracts SET as_of = 'today'", "input_extracts: registrations: 'today' is no moment"),
         ("ALTER TABLE registrations DROP COLUMN effective_to", "reach: --database: no such column: "),
     ],
 )

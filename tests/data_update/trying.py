@@ -4,7 +4,7 @@ import io
 import json
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from sut_adapters.s1sp_database.schema import anchor_slots
 AT = datetime(2027, 1, 15, 12, tzinfo=UTC)
 POPULATION = Population.small(AT)
 EXPECTED: Mapping[tuple[str, str], Planted] = {(one.device_id, one.slot.value): one for one in POPULATION.planted()}
-REFERENCE = Fault("the reference update", "", "")
+REFERENCE = Fault("the reference update", (), "")
 BATCH = 5
 
 Slots = dict[tuple[str, str], tuple[Any, ...]]
@@ -70,6 +70,15 @@ class Trial:
             os._exit(0)
         _, status = os.waitpid(child, 0)
         return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+
+    def at_once(self, *each: Sequence[str]) -> list[int]:
+        """Apply in so many processes at a time, each with more words; their exit codes."""
+        children = []
+        for words in each:
+            children.append(os.fork())
+            if children[-1] == 0:
+                os._exit(self.ask("apply", *words).code)
+        return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
     def under_way(self) -> Callable[[], bool]:
         """Apply in a process of its own; says whether it still does, and sees to it that it ended well."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar
 
 import pytest
 
@@ -10,56 +9,16 @@ from harness.corpus import ScenarioText
 from harness.set_aside import set_aside_by
 from harness.verdicts import Verdict
 from proof.collection import collection
-from proof.kill_matrix import Catalogue, Stage, Trial, Verdicts, play, trials_of
-from proof.kill_record import Cell, FaultRecord, KillRecord, ScenarioRow, Strength
+from proof.kill_matrix import Stage, Trial, Verdicts, play, trials_of
+from proof.kill_record import Cell, FaultRecord, KillRecord, Strength
 from proof.kills import cell, clause_records, excuses, fault_record, problems_in, scenario_row
 from rulebook import law
-from rulebook.model import RIGHT, Build
-from rulebook.vocabulary import Outcome, Rulings, ServiceRequest, Silent
-from sut_adapters.faulty import Breach, Fault, faults, find_fault
-from sut_adapters.faulty.fault import against, beyond, short_of
-from sut_adapters.reference import ReferenceModel
-
-PART = [one for one in collection().scenarios if one.path.endswith("srpd_6_2_d_network_operator.feature")]
-ROLE = beyond("srpd-6.2.d", "role")
+from rulebook.model import RIGHT
+from sut_adapters.breaches import Breach, against, beyond, short_of
+from sut_adapters.faulty import Fault, faults, find_fault
+from tests.proof.small_matrix import PART, ROLE, Broken, Heard, Mute, wrong
 
 Known = Callable[[Fault], Fault]
-
-
-class Broken(ReferenceModel):
-    """Falls over when it is sent anything."""
-
-    def __init__(self, rulings: Rulings, build: Build) -> None:
-        super().__init__(rulings, build=build)
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        raise KeyError("no such column")
-
-
-class Mute(ReferenceModel):
-    """Never answers, for all that anybody can tell."""
-
-    def __init__(self, rulings: Rulings, build: Build) -> None:
-        super().__init__(rulings, build=build)
-
-    def send(self, request: ServiceRequest) -> Outcome:
-        return Silent(proved=False)
-
-
-class Heard(ReferenceModel):
-    """Remembers of what it was told."""
-
-    told: ClassVar[list[str]] = []
-
-    def begin(self, scenario: str, seed: int) -> None:
-        super().begin(scenario, seed)
-        self.told.append("begin")
-
-    def end(self) -> None:
-        self.told.append("end")
-
-    def close(self) -> None:
-        self.told.append("close")
 
 
 @pytest.fixture
@@ -79,11 +38,6 @@ def played(fault: Fault, scenarios: Sequence[ScenarioText] = PART) -> Verdicts:
 
 def recorded(fault: Fault) -> FaultRecord:
     return fault_record(fault, played(fault), PART)
-
-
-def wrong(*breaks: Breach, rulings: dict[str, str] | None = None) -> Fault:
-    """The exemption for Import Suppliers, said to break this."""
-    return replace(find_fault("exemption-for-import-suppliers-too"), name="w", breaks=breaks, rulings=rulings or {})
 
 
 def test_a_fault_is_caught_by_the_near_miss_of_the_limb_that_it_does_without(known: Known) -> None:
@@ -142,8 +96,7 @@ def test_what_cannot_be_judged_is_no_catch(known: Known) -> None:
 
 def test_another_catalogue_has_builds_of_its_own_and_a_right_one() -> None:
     theirs = wrong(ROLE)
-    catalogue = Catalogue("Another requirement", (theirs,), {theirs.name: theirs}.__getitem__, Heard)
-    stage, (right, faulty) = Stage(PART, 1, catalogue), trials_of([theirs])
+    stage, (right, faulty) = Stage(PART, 1, {theirs.name: theirs}.__getitem__, Heard), trials_of([theirs])
     Heard.told.clear()
     assert {verdict for verdict, _ in play(stage, right).values()} == {Verdict.PASS}
     assert Heard.told == ["begin", *["begin", "end"] * len(PART), "close"]
@@ -181,47 +134,3 @@ def test_a_right_build_that_fails_makes_the_matrix_worthless() -> None:
 def test_a_right_build_is_played_once_for_each_set_of_rulings() -> None:
     chosen = [find_fault(name) for name in ("silent-on-success", "switch-ignored", "suspended-device-served")]
     assert [trial.fault for trial in trials_of(chosen)] == ["", "", *(fault.name for fault in chosen)]
-
-
-def a_record(*catchers: str, survives: str = "") -> FaultRecord:
-    return FaultRecord("f", "srpd-6.2.d", "", "A mistake.", {}, catchers, survives)
-
-
-@pytest.mark.parametrize(
-    ("record", "strength"),
-    [
-        (a_record("a", "b"), Strength.FORCED),
-        (a_record("a"), Strength.WEAKLY_FORCED),
-        (a_record("a", "b", survives="by accident"), Strength.UNFORCED),
-    ],
-)
-def test_a_clause_is_forced_as_firmly_as_its_weakest_fault_is_caught(record: FaultRecord, strength: Strength) -> None:
-    (clause,) = clause_records([wrong(ROLE), wrong(ROLE)], [a_record("a", "b", "c"), record], PART)
-    assert (clause.id, clause.strength) == ("srpd-6.2.d", strength)
-
-
-def test_a_clause_that_no_fault_breaks_is_unforced() -> None:
-    (clause,) = clause_records([], [], PART)
-    assert clause.strength is Strength.UNFORCED
-
-
-def a_matrix(*, survives: str = "", cells: tuple[Cell, ...] = (Cell.CAUGHT,), **more: object) -> KillRecord:
-    row = ScenarioRow("s", "srpd-6.2.d", "A scenario", "a.feature", 1, cells=cells)
-    more = {"partial": False, "problems": (), "seed": 1, **more}
-    return KillRecord((a_record("s", survives=survives),), (row,), (), **more)  # type: ignore[arg-type]
-
-
-def test_the_exit_code_tells_a_proof_from_none_and_from_a_worthless_one() -> None:
-    assert a_matrix().exit_code == 0
-    assert a_matrix(survives="no scenario catches it").exit_code == 10
-    assert a_matrix(cells=(Cell.SILENT,)).exit_code == 10
-    assert a_matrix(cells=(Cell.SILENT,), partial=True).exit_code == 0
-    assert a_matrix(problems=("x",)).exit_code == 13
-
-
-def test_an_illustration_says_why_and_need_not_catch_anything() -> None:
-    plain = PART[0]
-    line = replace(plain.rule_description[0], text="Illustrative: it shows how the paragraph is read.")
-    shown = replace(plain, tags=plain.tags | {"illustrative"}, rule_description=(line,))
-    assert scenario_row(shown, []).illustrative == "it shows how the paragraph is read."
-    assert scenario_row(replace(shown, tags=plain.tags), []).illustrative == ""

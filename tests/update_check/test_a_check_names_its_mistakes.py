@@ -25,7 +25,11 @@ def written(folder: Path, text: str) -> Path:
         ('command = ""\ndatabase = "x"', "command"),
         ('command = "a"', "name either database, for all S1SPs, or databases, one for each"),
         ('command = "a"\ndatabase = "x"\n[databases]\nS1SP1 = "y"', "name either database"),
-        ('command = "a"\n[databases]\nS1SP1 = "y"', "databases: S1SP2, S1SP3 is missing"),
+        (
+            'command = "a"\n[databases]\nS1SP1 = "y"',
+            "databases: S1SP2 and S1SP3 are missing; add --database S1SP2=URL --database S1SP3=URL, or",
+        ),
+        ('command = "a"\n[databases]\nS1SP1 = "y"\nS1SP3 = "z"', "S1SP2 is missing; add --database S1SP2=URL, or"),
         ('command = "a"\n[databases]\nS1SP1 = "y"\nS1SP2 = "y"\nS1SP3 = "z"', "two S1SPs have the same"),
         ('command = "a"\n[databases]\nS1SP9 = "y"', "databases.S1SP9"),
         (GOOD + 'claims = ["tier3"]', "claims.0: Input should be 'tier2'"),

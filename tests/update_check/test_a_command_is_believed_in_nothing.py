@@ -1,6 +1,7 @@
 """A program that hangs, floods, dies or cannot be started comes to one line, and its word is not taken for the deed."""
 
 import sys
+from os import sched_yield
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from rulebook.vocabulary import Component
 from sut_adapters.port import Misconfigured, Unreachable
 from sut_adapters.s1sp_database.command import KEPT, Command, Mode
+from sut_adapters.s1sp_database.interleaving import stat
 from tests.update_check.conftest import Opened, Played
 
 S1SP = Component.S1SP1
@@ -32,8 +34,9 @@ def test_whatever_it_has_started_ends_with_it(tmp_path: Path) -> None:
     child = "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])"
     text = f"import subprocess, sys; {child}; open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid))"
     assert program(text).run("", S1SP, Mode.APPLY).succeeded
-    state = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
-    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] in "ZX"
+    started = int((tmp_path / "pid").read_text())
+    while stat(started)[:1] not in ([], ["Z"], ["X"]):
+        sched_yield()
 
 
 def test_one_that_prints_without_end_is_cut_short() -> None:
@@ -77,6 +80,34 @@ def test_what_it_does_to_other_tables_is_seen(opened: Opened, play: Played) -> N
     )
     said = play(opened(program(text)), "the-update-of-s1sp-leaves-what-is-wrong-at-other::s1sp1_s1sp2")
     assert all("other rows changed: registrations" in one for one in said.values())
+
+
+SPOILT = """
+import os, sqlite3
+with sqlite3.connect(os.environ["MP107_DATABASE_URL"][10:]) as database:
+    slot = "select device_id, slot from anchor_slots join devices using (device_id) where s1sp = 'S1SP2' limit 1"
+    set_so = "update anchor_slots set {column} = cast(? as text)"
+    database.execute(set_so + " where (device_id, slot) in (" + slot + ")", [b"\\xff\\n\\t"])
+"""
+
+
+@pytest.mark.parametrize("column", ["certificate", "owner", "use", "slot", "version"])
+def test_octets_that_are_no_text_fail_it(column: str, opened: Opened, play: Played) -> None:
+    spoilt = program(SPOILT.replace("{column}", column))
+    said = play(opened(spoilt), "the-update-of-s1sp-leaves-what-is-wrong-at-other::s1sp1_s1sp2")
+    assert all(one.startswith("FAIL: ") for one in said.values()), said
+
+
+GONE = """
+import os, sqlite3
+with sqlite3.connect(os.environ["MP107_DATABASE_URL"][10:]) as database:
+    database.execute("delete from anchor_slots")
+"""
+
+
+def test_slots_that_are_gone_fail_it(opened: Opened, play: Played) -> None:
+    said = play(opened(program(GONE)), "certificates-give-way-to-operator")
+    assert all(one.startswith("FAIL: ") for one in said.values()), said
 
 
 def test_it_is_started_once_for_each_story_and_not_for_each_scenario(

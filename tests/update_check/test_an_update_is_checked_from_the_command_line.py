@@ -44,7 +44,10 @@ def test_the_second_tier_is_listed_where_it_is_not_claimed(tmp_path: Path) -> No
     [
         (["--database", "a", "--database", "b"], "--database: give one bare URL for all S1SPs, or S1SP1=URL"),
         (["--database", "S1SP1=a", "--database", "S1SP1=b"], "--database: an S1SP stands twice"),
-        (["--database", "S1SP1=a"], "databases: S1SP2, S1SP3 is missing"),
+        (
+            ["--database", "S1SP1=a"],
+            "databases: S1SP2 and S1SP3 are missing; add --database S1SP2=URL --database S1SP3=URL, or",
+        ),
         (["--command", "no-such-program-here"], "--command: no-such-program-here: there is no such program"),
         (["--command", "'"], "--command: No closing quotation"),
         (["--population", "many"], "--population: 'many' is neither fia nor a number of devices"),

@@ -18,9 +18,11 @@ CAUGHT_BY: Mapping[str, str] = {
     "ignores-effective-dates": "the-registration-of-the-day-decides",
     "stale-extract": "the-registration-of-the-day-decides",
     "fuel-instead-of-mpxn": "a-wrong-device-of-s1sp-comes-to-hold",
+    "electricity-only": "a-wrong-device-of-s1sp-comes-to-hold",
     "another-s1sps-devices-too": "leaves-what-is-wrong-at-other::s1sp1_s1sp2",
     "touches-smets2": "the-records-of-smets2-devices",
     "decommissioned-devices-too": "a-device-that-is-none-to-correct",
+    "gas-meters-too": "a-device-that-is-none-to-correct",
     "takes-one-of-two-registrations": LEFT,
     "does-not-look-ahead": LEFT,
     "import-mpan-decides-alone": LEFT,
@@ -29,8 +31,11 @@ CAUGHT_BY: Mapping[str, str] = {
     "first-of-several-certificates": "where-the-list-names-no-one-good-certificate",
     "unverified-certificates": "where-the-list-names-no-one-good-certificate",
     "loses-concurrent-writes": "users-who-replace-certificates-while-the-update-of-s1sp-runs",
+    "registration-not-rechecked": "the-update-of-s1sp-leaves-those-slots::s1sp1",
+    "empties-what-it-leaves": "where-the-list-names-no-one-good-certificate",
     "same-version": EXACTLY,
     "commits-half": EXACTLY,
+    "stray-statement": EXACTLY,
     "forgets-what-it-lost": "corrects-exactly-the-wrong-slots::s1sp1",
     "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
     "no-before-image": "every-slot-holds-again-what-it-held-before",
@@ -39,6 +44,9 @@ CAUGHT_BY: Mapping[str, str] = {
     "no-roll-back": "every-slot-holds-again-what-it-held-before",
     "roll-back-over-everything": "what-users-have-placed-since",
     "says-nothing-of-what-it-left": "accounts-for-the-slots-that-it-corrected",
+    "books-on-another-operator": "accounts-for-the-slots-that-it-corrected",
+    "never-looks-back": "counted-again-s1sp-has-what-was-left-alone-and-no-more::s1sp1",
+    "always-up-to-date": "names-the-moment-of-each-of-its-inputs::s1sp1",
 }
 """By words of the scenario's address."""
 

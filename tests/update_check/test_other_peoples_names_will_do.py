@@ -1,7 +1,10 @@
-"""A Service Provider whose tables are called otherwise gives a map, and changes nothing."""
+"""A Service Provider whose tables are called otherwise gives a map, or has views, and changes nothing."""
 
+import sqlite3
 import sys
 from pathlib import Path
+
+import pytest
 
 from sut_adapters.s1sp_database.command import Command
 from tests.update_check.conftest import Opened, Played
@@ -43,10 +46,46 @@ db.commit()
 '''
 
 
+TABLES = """
+create table METER_PART (METER_EUI text primary key, KIND text, POINT text, POINT_2 text, POINT_X text, generation text,
+  STATE text, s1sp text, COHORT text);
+create table CERTIFICATE_PART (METER_EUI text, SLOT_NAME text, ORG_EUI text, "use" text, issuer text, serial text,
+  certificate blob, REVISION integer, LAST_CALLER text default 'nobody', primary key (METER_EUI, SLOT_NAME));
+create view devices as select METER_EUI as device_id, KIND as device_type, POINT as mpxn, POINT_2 as secondary_mpan,
+  POINT_X as export_mpan, generation, STATE as status, s1sp, COHORT as cohort from METER_PART;
+create view anchor_slots as select METER_EUI as device_id, SLOT_NAME as slot, ORG_EUI as owner, "use", issuer, serial,
+  certificate, REVISION as version from CERTIFICATE_PART;
+create trigger one instead of insert on devices begin insert into METER_PART values (new.device_id, new.device_type,
+  new.mpxn, new.secondary_mpan, new.export_mpan, new.generation, new.status, new.s1sp, new.cohort); end;
+create trigger two instead of insert on anchor_slots begin insert into CERTIFICATE_PART values (new.device_id, new.slot,
+  new.owner, new."use", new.issuer, new.serial, new.certificate, new.version, 'nobody'); end;
+create trigger three instead of update on anchor_slots begin update CERTIFICATE_PART set ORG_EUI = new.owner,
+  "use" = new."use", issuer = new.issuer, serial = new.serial, certificate = new.certificate, REVISION = new.version
+  where METER_EUI = old.device_id and SLOT_NAME = old.slot; end;
+create trigger four instead of delete on devices begin delete from METER_PART where METER_EUI = old.device_id; end;
+create trigger five instead of delete on anchor_slots begin
+  delete from CERTIFICATE_PART where METER_EUI = old.device_id and SLOT_NAME = old.slot; end;
+"""
+
+
+def script(folder: Path, text: str = SCRIPT) -> Command:
+    (folder / "update.py").write_text(text)
+    return Command((sys.executable, str(folder / "update.py")), 60, folder)
+
+
 def test_a_script_on_renamed_tables_corrects_what_is_wrong(opened: Opened, play: Played, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAP)
-    script = tmp_path / "update.py"
-    script.write_text(SCRIPT)
-    command = Command((sys.executable, str(script)), 60, tmp_path)
-    said = play(opened(command, schema_map=tmp_path / "map.toml"), "certificates-give-way-to-operator")
+    said = play(opened(script(tmp_path), schema_map=tmp_path / "map.toml"), "certificates-give-way-to-operator")
+    assert set(said.values()) == {"PASS"}, said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["certificates-give-way-to-operator", "when-the-update-has-ended-the-wrong-holder", "with-nothing-wrong-at-s1sp3"],
+)
+def test_a_script_on_other_tables_under_views_does(words: str, opened: Opened, play: Played, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "s1sps.sqlite") as database:
+        database.executescript(TABLES)
+    on_the_tables = SCRIPT.replace("ORG_CERT_SLOT", "CERTIFICATE_PART").replace("METER ", "METER_PART ")
+    said = play(opened(script(tmp_path, on_the_tables)), words)
     assert set(said.values()) == {"PASS"}, said

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from proof import weaknesses
+from proof.kill_matrix import LAW
 from proof.survivors import reasons
+from proof.update_trials import UPDATES
 from proof.weaknesses import PAGE, forced_in, forced_on, main, page
 from rulebook import law
 
 MATRIX = {
+    "title": "Requirement 2",
     "partial": False,
     "clauses": [
         {"id": "a", "citation": "SRPD 1", "strength": "forced", "caught_by": {"x": 2}},
@@ -33,7 +36,8 @@ def test_every_statement_that_is_not_tested_stands_there_with_its_reason() -> No
 
 
 def test_the_clauses_that_it_calls_weak_are_clauses_of_the_law() -> None:
-    named = [line.split("`")[1] for line in forced_on(PAGE.read_text(encoding="utf-8")) if "forced |" in line]
+    on_page = forced_on(PAGE.read_text(encoding="utf-8"))
+    named = [line.split("`")[1] for lines in on_page.values() for line in lines if "forced |" in line]
     assert named
     assert set(named) <= set(law.statements())
 
@@ -69,3 +73,18 @@ def test_a_matrix_that_is_none_leaves_the_page_alone(
     assert main([str(tmp_path / "kill-matrix.json")]) == 12
     assert complaint in capsys.readouterr().err
     assert not (tmp_path / "page.md").exists()
+
+
+def test_a_matrix_of_one_requirement_leaves_the_others_section_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weaknesses, "PAGE", tmp_path / "page.md")
+    before = forced_on(PAGE.read_text(encoding="utf-8"))
+    weaknesses.PAGE.write_text(page(before))
+    (tmp_path / "update-kill-matrix.json").write_text(json.dumps(MATRIX))
+    assert main([str(tmp_path / "update-kill-matrix.json")]) == 0
+    assert forced_on(weaknesses.PAGE.read_text()) == {**before, "Requirement 2": list(forced_in(MATRIX))}
+
+
+def test_each_section_goes_by_the_title_of_a_matrix() -> None:
+    assert set(weaknesses.FORCED) == {LAW.title, UPDATES.title}
