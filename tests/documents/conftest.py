@@ -1,11 +1,11 @@
-"""The README's sample adapter, installed as somebody's package would be."""
+"""The sample adapter of docs/adapters.md, installed as somebody's package would be."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.documents.passages import README, blocks
+from tests.documents.passages import ADAPTERS, blocks
 
 GROUP = "mp107.sut_adapters"
 
@@ -13,8 +13,8 @@ GROUP = "mp107.sut_adapters"
 @pytest.fixture
 def plugged_in(tmp_path: Path) -> Path:
     """A folder for the module search path, with the sample's module and its entry point in it."""
-    (module,) = blocks(README, "python")
-    announcement = tomllib.loads(next(block.text for block in blocks(README, "toml") if GROUP in block.text))
+    (module,) = blocks(ADAPTERS, "python")
+    announcement = tomllib.loads(next(block.text for block in blocks(ADAPTERS, "toml") if GROUP in block.text))
     ((name, target),) = announcement["project"]["entry-points"][GROUP].items()
     folder = tmp_path / "site"
     metadata = folder / "sample-1.0.dist-info"

@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 README, CONTRIBUTING, CHANGELOG = (ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))
 PROVIDERS, BOARD = (ROOT / "docs" / f"for-{name}.md" for name in ("service-providers", "the-board"))
-DOCUMENTS = (README, CONTRIBUTING, CHANGELOG, PROVIDERS, BOARD)
+ADAPTERS, PROOF = (ROOT / "docs" / f"{name}.md" for name in ("adapters", "proof"))
+DOCUMENTS = (README, CONTRIBUTING, CHANGELOG, ADAPTERS, PROOF, PROVIDERS, BOARD)
 
 _FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"`([^`\n]+)`")

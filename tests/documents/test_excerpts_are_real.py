@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.passages import CONTRIBUTING, README, ROOT, Block, blocks
+from tests.documents.passages import ADAPTERS, CONTRIBUTING, PROOF, README, ROOT, Block, blocks
 
 ELIDED = re.compile(r"^\.\.\.$\n?", re.MULTILINE)
-CONSOLE = blocks(README, "console")
+CONSOLE = tuple(block for document in (README, ADAPTERS, PROOF) for block in blocks(document, "console"))
 
 
 def command_of(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""The tables of the README say what the code says, in the same order."""
+"""The tables of the documents say what the code says, in the same order."""
 
 import re
 
@@ -7,7 +7,7 @@ from harness.verdicts import EXIT_CODES, Verdict
 from reports import plugin
 from reports.pack import layout
 from sut_adapters import port
-from tests.documents.passages import CONTRIBUTING, README, ROOT, table
+from tests.documents.passages import ADAPTERS, CONTRIBUTING, README, ROOT, table
 
 READS_A_VARIABLE = re.compile(r"""environ(?:\.get\(|\[)["'](MP107_\w+)["']""")
 
@@ -31,7 +31,7 @@ def test_the_exit_codes_stand_in_the_order_in_which_they_take_precedence() -> No
 def test_every_port_is_listed() -> None:
     protocols = {name for name, value in vars(port).items() if getattr(value, "_is_protocol", False)}
     ports = protocols - {"Protocol", "KeptMessage"}
-    assert {name for name, _ in table(README, "Port", "Asks")} == ports
+    assert {name for name, _ in table(ADAPTERS, "Port", "Asks")} == ports
 
 
 def test_every_file_of_the_evidence_is_listed() -> None:
@@ -41,7 +41,8 @@ def test_every_file_of_the_evidence_is_listed() -> None:
 
 def test_every_file_of_a_pack_is_listed() -> None:
     listed = {name for names, _ in table(README, "File of a pack", "For") for name in names.split(", ")}
-    tables = {"traceability.csv", "kill-matrix.csv", "kill-matrix.html", "allure-results/", "exchanges/"}
+    matrices = {f"{name}.{ending}" for name in ("kill-matrix", "update-kill-matrix") for ending in ("csv", "html")}
+    tables = {"traceability.csv", "allure-results/", "exchanges/", *matrices}
     parts = {*layout.PARTS, *(f"{folder}/" for folder in layout.FOLDERS), layout.MANIFEST, layout.SIGNATURE}
     assert listed == parts - {"verdict.json", *plugin.WRITERS} - tables
 

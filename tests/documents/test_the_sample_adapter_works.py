@@ -1,4 +1,4 @@
-"""What the README shows as an adapter is one, and its profile is one."""
+"""What docs/adapters.md shows as an adapter is one, and the README's profile is one."""
 
 from pathlib import Path
 
