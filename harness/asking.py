@@ -17,6 +17,7 @@ import pytest
 
 from rulebook.vocabulary import Tampering
 from sut_adapters import shapes
+from sut_adapters.equality import odd_one
 from sut_adapters.shapes import Shape, in_one_line
 from sut_adapters.trouble import Disagreement, Misunderstood, NotApplicable, NotExercised, Phase, Trouble
 
@@ -67,9 +68,23 @@ class Asked:
             raise
         except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
             raise _fault(self.system, f"{self._name}.{method}", error) from error
-        if objection := SHAPES.get(method, _anything)(given):
+        if objection := self._objection(method, given):
             raise Misunderstood(Phase.UNDERSTAND, f"{self._name}.{method} gave {objection}")
         return given
+
+    def _objection(self, method: str, given: object) -> str:
+        shape = SHAPES.get(method)
+        if shape is None:
+            return ""
+        try:
+            if objection := shape(given):
+                return objection
+            odd = odd_one(given)
+        except Exception as error:
+            raise _fault(self.system, f"what {self._name}.{method} gave", error) from error
+        return (
+            "" if odd is None else f"{shapes.shown(odd)}, whose {type(odd).__qualname__} compares in a way of its own"
+        )
 
     @property
     def _name(self) -> str:
@@ -87,10 +102,6 @@ def offers(system: object, port: Callable[..., object]) -> bool:
 def named(system: object) -> str:
     """An adapter's class with its module, as its author knows it."""
     return f"{type(system).__module__}.{type(system).__qualname__}"
-
-
-def _anything(_: object) -> str:
-    return ""
 
 
 def _granted(method: str, arguments: list[object]) -> bool:

@@ -17,6 +17,7 @@ from harness.record import RunRecord, ScenarioRecord, Suite, Sut
 from harness.session import Run
 from harness.verdicts import EXIT_CODES, Verdict, counts, run_verdict, worst
 from harness.waiving import Circumstances, stale, waived
+from sut_adapters.shapes import in_one_line
 
 UNREACHED = Judgement(Verdict.NOT_EXERCISED, "the run ended before it")
 
@@ -96,7 +97,7 @@ def _identity(sut: object) -> str:
 def _said(sut: object, about: str) -> str:
     """What an adapter says of its system, where it says anything."""
     said = getattr(sut, about, None)
-    return unicode(str(said)) if said else ""
+    return in_one_line(unicode(str(said))) if said else ""
 
 
 def _digest(profile: Path | None) -> str:

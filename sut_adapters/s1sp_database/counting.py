@@ -3,7 +3,7 @@
 It shares nothing with any update: a slot is wrong whose owner is another SEC Party than the one registered today.
 """
 
-from sqlalchemy import Connection, Select, and_, distinct, func, or_, select
+from sqlalchemy import Connection, ScalarSelect, Select, and_, distinct, func, or_, select
 from sqlalchemy.sql.selectable import Subquery
 
 from rulebook.vocabulary import (
@@ -35,11 +35,7 @@ def count_wrong(connection: Connection, tables: Tables, s1sp: Component, day: st
 def wrong_by_kind(tables: Tables, s1sp: Component, day: str) -> Select[tuple[str, str, int, int]]:
     """The query."""
     device, slot = tables.devices.c, tables.anchor_slots.c
-    registered, whose, held_by = (
-        _registered(tables, day),
-        _operators(tables, "market_participant", day),
-        _operators(tables, "eui", day),
-    )
+    whose, held_by = _operators(tables, "market_participant", day), _operators(tables, "eui", day)
     return (
         select(
             device.cohort,
@@ -48,8 +44,7 @@ def wrong_by_kind(tables: Tables, s1sp: Component, day: str) -> Select[tuple[str
             func.count().label("slots"),
         )
         .join_from(tables.devices, tables.anchor_slots, device.device_id == slot.device_id)
-        .join(registered, registered.c.mpxn == device.mpxn)
-        .join(whose, whose.c.name == registered.c.market_participant)
+        .join(whose, whose.c.name == _registered(tables, day))
         .join(held_by, held_by.c.name == slot.owner)
         .where(
             slot.slot.in_(sorted(each.value for each in NETWORK_OPERATOR_SLOTS)),
@@ -64,19 +59,20 @@ def wrong_by_kind(tables: Tables, s1sp: Component, day: str) -> Select[tuple[str
     )
 
 
-def _registered(tables: Tables, day: str) -> Subquery:
-    """The one network operator of each meter point; of two at once, nobody."""
+def _registered(tables: Tables, day: str) -> ScalarSelect[str]:
+    """The one network operator of the device's meter point, looked up for each device; of two at once, nobody."""
     one = tables.registrations.c
     return (
-        select(one.mpxn, func.min(one.market_participant).label("market_participant"))
+        select(func.min(one.market_participant))
         .where(
+            one.mpxn == tables.devices.c.mpxn,
             one.role.in_(sorted(role.value for role in NETWORK_OPERATORS)),
             one.withdrawn_at.is_(None),
             and_(one.effective_from <= day, or_(one.effective_to.is_(None), one.effective_to >= day)),
         )
-        .group_by(one.mpxn)
         .having(func.count(distinct(one.market_participant)) == 1)
-        .subquery("registered")
+        .correlate(tables.devices)
+        .scalar_subquery()
     )
 
 

@@ -51,6 +51,13 @@ def test_an_answer_of_another_kind_is_no_answer(run: Runner, sut: str, reason: s
     assert "INTERNALERROR" not in ended.said
 
 
+def test_an_answer_that_equals_everything_is_no_answer(run: Runner) -> None:
+    ended = run("--sut=fake:likeness")
+    assert ended.code == 11, ended.said
+    said = "understand: odd_suts.GivesALikeness.send gave 'E99', whose LikesEverything compares in a way of its own"
+    assert ended.reasons[CURLEW] == said
+
+
 def test_an_adapter_declares_nothing_out_of_scope(run: Runner) -> None:
     ended = run("--sut=fake:exempts")
     assert ended.code == 11

@@ -109,6 +109,7 @@ def build(kind: str = "right") -> object:
         "mock": MagicMock,
         "nameless": odd_suts.Nameless,
         "nohandle": odd_suts.GivesNoHandle,
+        "likeness": odd_suts.GivesALikeness,
         "nobeginning": HasNoBeginning,
         "closes": Closes,
         "judges": odd_suts.Judges,

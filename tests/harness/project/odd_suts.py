@@ -1,5 +1,7 @@
 """Systems under test whose adapter answers in words that are none of the port's."""
 
+from dataclasses import replace
+
 from right_suts import RIGHT, Switchable
 
 from rulebook.vocabulary import (
@@ -54,6 +56,23 @@ class GivesNoHandle(Switchable):
 
     def place(self, spec: DeviceSpec) -> str:
         return None
+
+
+class LikesEverything(str):
+    """Equal to whatever it is compared with."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+
+class GivesALikeness(Switchable):
+    """Refuses with a code that is every code."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        right = RIGHT[request.sender]
+        return replace(right, code=LikesEverything("E99")) if isinstance(right, Refused) else right
 
 
 class Judges(Switchable):
