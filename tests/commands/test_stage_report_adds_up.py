@@ -11,21 +11,10 @@ from commands.__main__ import app
 from harness.record import RunRecord
 from harness.signatures import Signer
 from harness.verdicts import RunVerdict, Verdict, counts
-from tests.pack.making import evidence, packed, signer, write_signer
-from tests.reports.conftest import record, scenario
+from tests.pack.making import evidence, packed
+from tests.reports.conftest import scenario
 
-__all__ = ["record"]
 terminal = CliRunner()
-
-
-@pytest.fixture(scope="module")
-def tester() -> Signer:
-    return signer("Tester")
-
-
-@pytest.fixture
-def certificate(tester: Signer, tmp_path: Path) -> str:
-    return str(write_signer(tester, tmp_path)[0])
 
 
 @pytest.fixture
