@@ -35,7 +35,7 @@ def count_wrong(connection: Connection, tables: Tables, s1sp: Component, day: st
 def wrong_by_kind(tables: Tables, s1sp: Component, day: str) -> Select[tuple[str, str, int, int]]:
     """The query."""
     device, slot = tables.devices.c, tables.anchor_slots.c
-    whose, held_by = _operators(tables, "market_participant", day), _operators(tables, "eui", day)
+    whose, held_by = _registered_operator(tables, day), _operators(tables, "eui", day)
     return (
         select(
             device.cohort,
@@ -44,11 +44,10 @@ def wrong_by_kind(tables: Tables, s1sp: Component, day: str) -> Select[tuple[str
             func.count().label("slots"),
         )
         .join_from(tables.devices, tables.anchor_slots, device.device_id == slot.device_id)
-        .join(whose, whose.c.name == _registered(tables, day))
         .join(held_by, held_by.c.name == slot.owner)
         .where(
             slot.slot.in_(sorted(each.value for each in NETWORK_OPERATOR_SLOTS)),
-            whose.c.operator != held_by.c.operator,
+            whose != held_by.c.operator,
             device.generation == Generation.SMETS1.value,
             device.status.not_in(GONE),
             device.device_type.in_(OPERATED),
@@ -73,6 +72,14 @@ def _registered(tables: Tables, day: str) -> ScalarSelect[str]:
         .having(func.count(distinct(one.market_participant)) == 1)
         .correlate(tables.devices)
         .scalar_subquery()
+    )
+
+
+def _registered_operator(tables: Tables, day: str) -> ScalarSelect[str]:
+    """Its SEC Party; null where nobody is registered, or nobody known."""
+    of = _operators(tables, "market_participant", day)
+    return (
+        select(of.c.operator).where(of.c.name == _registered(tables, day)).correlate(tables.devices).scalar_subquery()
     )
 
 
