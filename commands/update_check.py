@@ -85,7 +85,6 @@ def update_check(
                 "command_s": limit,
             }
             _write(file, content)
-            read_check(file)
         except Misconfigured as error:
             typer.echo(f"mp107 update-check: {error}", err=True)
             raise typer.Exit(CONFIGURATION) from error
@@ -139,11 +138,17 @@ def _file(check: Path | None, kept: ExitStack, *, temporary: bool) -> Path:
 
 
 def _write(file: Path, content: dict[str, object]) -> None:
-    """Over an earlier one, and over nothing else."""
+    """Over an earlier one, and over nothing else; a check that would be refused is not left behind."""
     try:
-        if file.exists() and not file.read_text(encoding="utf-8").startswith(HEADER):
+        earlier = file.read_text(encoding="utf-8") if file.exists() else None
+        if earlier is not None and not earlier.startswith(HEADER):
             raise Misconfigured(f"{file}: is no check that this command wrote; name another by --check")
         file.touch(mode=0o600)
         file.write_text(written_check(content), encoding="utf-8")
+        try:
+            read_check(file)
+        except Misconfigured:
+            file.unlink() if earlier is None else file.write_text(earlier, encoding="utf-8")
+            raise
     except (OSError, UnicodeDecodeError) as error:
         raise Misconfigured(f"{file}: cannot be written: {error}; name another by --check") from error

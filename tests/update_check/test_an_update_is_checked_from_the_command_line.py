@@ -62,3 +62,4 @@ def test_a_mistake_is_one_line(tmp_path: Path, words: list[str], said: str) -> N
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert (tmp_path / "pyproject.toml").read_text() == "[project]\n"
+    assert not (tmp_path / "CHECK.toml").exists()
