@@ -121,7 +121,8 @@ def _pytest(arguments: Sequence[str], folder: Path) -> int:
     """
     earlier = stamp(folder)
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
-    process = subprocess.Popen([sys.executable, *PYTEST, *arguments], cwd=ROOT, env=environment)  # noqa: S603
+    command = [sys.executable, *PYTEST, *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603  our own words
     while True:
         try:
             return borne_out(exit_code_for(process.wait()), folder, earlier)

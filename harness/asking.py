@@ -80,7 +80,7 @@ class Asked:
             if objection := shape(given):
                 return objection
             odd = odd_one(given)
-        except Exception as error:
+        except Exception as error:  # somebody else's code may raise anything
             raise _fault(self.system, f"what {self._name}.{method} gave", error) from error
         return (
             "" if odd is None else f"{shapes.shown(odd)}, whose {type(odd).__qualname__} compares in a way of its own"
@@ -95,7 +95,7 @@ def offers(system: object, port: Callable[..., object]) -> bool:
     """Whether an adapter has all that a port asks for. A port is a Protocol, which mypy takes for a callable."""
     try:
         return isinstance(system, cast("type[object]", port))
-    except Exception as error:
+    except Exception as error:  # somebody else's code may raise anything
         raise _fault(system, f"{named(system)} ({port.__name__})", error) from error
 
 

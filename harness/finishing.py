@@ -54,7 +54,7 @@ def _unpublished(run: Run, config: pytest.Config) -> Problem | None:
         return Problem(Verdict.CONFIG_ERROR, str(error))
     except OSError as error:
         return Problem(Verdict.CONFIG_ERROR, f"--out {run.folder}: evidence cannot be written: {error}")
-    except Exception as error:
+    except Exception as error:  # a mistake of ours in a report is a verdict, and no traceback
         said = f"{type(error).__name__}: {error}"
         return Problem(Verdict.SUITE_ERROR, f"the evidence could not be made: {said}")
     return None

@@ -90,7 +90,7 @@ def _identity(sut: object) -> str:
         return ""
     try:
         return _said(sut, "identity") or type(sut).__name__
-    except Exception as error:
+    except Exception as error:  # somebody else's code may raise anything
         return f"{named(sut)}, whose identity raised {type(error).__name__}"
 
 

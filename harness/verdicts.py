@@ -15,7 +15,7 @@ class Verdict(StrEnum):
     NOT_EXERCISED = "NOT-EXERCISED"
     WAIVED = "WAIVED"
     NOT_APPLICABLE = "NOT-APPLICABLE"
-    PASS = "PASS"  # noqa: S105
+    PASS = "PASS"  # noqa: S105  no password
 
     @property
     def rank(self) -> int:

@@ -148,6 +148,6 @@ def _judged(player: Player, scenario: ScenarioText, system: object, rulings: Rul
         return Judgement(Verdict.NOT_APPLICABLE, reason)
     try:
         player.play(scenario, system, rulings)
-    except Exception as error:
+    except Exception as error:  # as in a run, the judge tells what it means
         return judge(error, ROOT)
     return PASSED

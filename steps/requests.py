@@ -35,7 +35,7 @@ def update(
         role=slots.role,
         certificates=placed,
         signing_issue=scene.issue(sender),
-        **said,  # type: ignore[arg-type]
+        **said,  # type: ignore[arg-type]  # a sentence names the fields
     )
 
 

@@ -42,7 +42,7 @@ class Scene:
         if device in self.handles:
             raise LookupError(f"the {device} is already in place: say this before the first event")
         known = self.specs.get(device, DeviceSpec(device))
-        self.specs[device] = replace(known, **said)  # type: ignore[arg-type]
+        self.specs[device] = replace(known, **said)  # type: ignore[arg-type]  # a sentence names the fields
 
     def device(self, device: DeviceType) -> str:
         """The handle of a device, with every device of the scene put in place first."""

@@ -111,6 +111,6 @@ def _built(entry: EntryPoint, argument: str) -> object:
         return build(argument) if argument else build()
     except Misconfigured:
         raise
-    except Exception as error:
+    except Exception as error:  # somebody else's code may raise anything
         said = f"{type(error).__name__}: {error}"
         raise Misconfigured(f"--sut {entry.name}: the adapter {entry.value} could not be built: {said}") from error

@@ -92,7 +92,7 @@ def shown(value: object) -> str:
     """What it looks like, in so few words that it fits a line; safe for whatever it is."""
     try:
         text = repr(value)
-    except Exception:
+    except Exception:  # somebody else's code may raise anything
         text = f"something of type {type(value).__name__}"
     return in_one_line(text, SHOWN)
 

@@ -47,7 +47,7 @@ def shuffled(seed: int) -> Build:
     """
 
     def any_order(checks: tuple[CheckFunction, ...]) -> tuple[CheckFunction, ...]:
-        return _counter_last(random.Random(seed).sample(checks, len(checks)))  # noqa: S311
+        return _counter_last(random.Random(seed).sample(checks, len(checks)))  # noqa: S311  no secret
 
     def of_each(order: Order) -> Order:
         return {reading: any_order((*checks, someone_elses_slots)) for reading, checks in order.items()}
@@ -81,7 +81,7 @@ def _open_readings(rulings: Rulings) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _drawn(choices: dict[str, tuple[str, ...]], seed: int) -> dict[str, str]:
-    choose = random.Random(seed).choice  # noqa: S311
+    choose = random.Random(seed).choice  # noqa: S311  no secret
     return {point: choose(readings) for point, readings in choices.items()}
 
 

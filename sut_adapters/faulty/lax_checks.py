@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from rulebook.vocabulary import NETWORK_OPERATORS, CertificateUse, DeviceStatus, UserStatus
@@ -54,7 +55,7 @@ def unchained(trust: TrustStore, certificate: x509.Certificate, _: datetime, __:
     """Somebody else than the Issuing Authority has signed it."""
     try:
         certificate.verify_directly_issued_by(trust.issuing)
-    except Exception:
+    except (ValueError, TypeError, InvalidSignature):
         return True
     return False
 
