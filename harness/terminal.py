@@ -55,6 +55,7 @@ def pytest_terminal_summary(
         return
     _recount(terminalreporter.stats, run)
     tracebacks = _tracebacks(terminalreporter) if config.getoption("verbose") > 0 else []
+    _count_once(terminalreporter.stats)
     shown = [*tracebacks, *closing_words(run.record, run, brief=config.getoption("verbose") < 0)]
     terminalreporter.write(_rendered(shown, terminalreporter._tw.fullwidth, colours=terminalreporter.hasmarkup))
 
@@ -85,6 +86,12 @@ def _recount(stats: dict[str, list[pytest.TestReport]], run: Run) -> None:
     for verdict in FAILED:
         if reports := stats.pop(str(verdict), []):
             stats.setdefault("failed", []).extend(reports)
+
+
+def _count_once(stats: dict[str, list[pytest.TestReport]]) -> None:
+    """A scenario that goes wrong, and whose clearing up does as well, is one in pytest's own last line."""
+    for category in {"failed", *map(str, Verdict)} & stats.keys():
+        stats[category] = list({report.nodeid: report for report in reversed(stats[category])}.values())
 
 
 def _tracebacks(reporter: pytest.TerminalReporter) -> list[RenderableType]:

@@ -33,6 +33,12 @@ def test_a_broken_adapter_is_no_verdict_on_the_system(run: Runner, sut: str, rea
     assert ended.record.claim == "no claim: the suite or the adapter is at fault, or the run was stopped"
 
 
+def test_a_scenario_that_goes_wrong_and_cannot_be_cleared_up_is_counted_once(run: Runner) -> None:
+    ended = run("--sut=fake:vanishes")
+    assert ended.code == 11, ended.said
+    assert f" {SCENARIOS} INCONCLUSIVE in " in ended.said.splitlines()[-1]
+
+
 @pytest.mark.parametrize(
     ("sut", "reason"),
     [

@@ -110,6 +110,7 @@ def build(kind: str = "right") -> object:
         "nameless": odd_suts.Nameless,
         "nohandle": odd_suts.GivesNoHandle,
         "likeness": odd_suts.GivesALikeness,
+        "vanishes": odd_suts.Vanishes,
         "nobeginning": HasNoBeginning,
         "closes": Closes,
         "judges": odd_suts.Judges,

@@ -11,6 +11,7 @@ from rulebook.vocabulary import (
     ServiceRequest,
 )
 from sut_adapters.port import DeviceSpec, Disagreement, NotApplicable
+from sut_adapters.trouble import Phase, Unreachable
 
 
 class ExemptsItself(Switchable):
@@ -73,6 +74,16 @@ class GivesALikeness(Switchable):
     def send(self, request: ServiceRequest) -> Outcome:
         right = RIGHT[request.sender]
         return replace(right, code=LikesEverything("E99")) if isinstance(right, Refused) else right
+
+
+class Vanishes(Switchable):
+    """Cannot be reached, at the end of a scenario no more than in it."""
+
+    def send(self, request: ServiceRequest) -> Outcome:
+        raise Unreachable(Phase.SEND, "gone")
+
+    def end(self) -> None:
+        raise Unreachable(Phase.SEND, "gone")
 
 
 class Judges(Switchable):
