@@ -16,6 +16,7 @@ from data_update.audit.expression import (
     listed_twice,
     not_right,
     of_no_device,
+    suspects,
     totals,
 )
 from data_update.audit.loading import Loaded, loaded
@@ -78,7 +79,8 @@ def audited(engine: Engine, sources: Mapping[str, Source], at: str) -> Iterator[
     """Raises Misconfigured in one line; the audit can be read until the context ends."""
     with loaded(engine, sources) as found:
         inputs = Inputs(**found.tables, at=at)
-        faulty = found.keep("faulty", faulty_devices(inputs.slots))
+        marks = found.keep("marks", suspects(inputs.slots))
+        faulty = found.keep("faulty", faulty_devices(inputs.slots, marks))
         kept = found.keep("kept", not_right(inputs)).union(of_no_device(inputs, faulty))
         twice = listed_twice(faulty)
         sound = kept.anti_join(twice, KEY)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data_update.audit import expression
 from tests.audit.conftest import NORTHMOOR, PARTIES, Audit, audit_command, published, registration, slots, written
 
 FAULTS = (
@@ -39,6 +40,22 @@ def test_a_device_that_stands_twice_is_told_even_where_it_is_right(audit: Audit)
     found = audit([*slots(owner=NORTHMOOR), *slots(owner=NORTHMOOR)[:1]])
     assert [(row.key[1], row.why) for row in found.bad] == [("critical Network Operator", "the slot is listed 2 times")]
     assert found.code == 11
+
+
+def test_a_slot_that_stands_thrice_without_the_other_is_told(audit: Audit) -> None:
+    found = audit(slots(owner=NORTHMOOR)[:1] * 3)
+    assert [row.why for row in found.bad] == ["the slot is listed 3 times"]
+
+
+def test_ids_that_share_a_mark_are_told_apart(audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expression, "mark_of", lambda device_id: device_id.length())
+    first = slots(owner=NORTHMOOR, device_id="02-4D-50-44-00-00-00-02")[0]
+    second = slots(owner=NORTHMOOR, device_id="02-4D-50-44-00-00-00-03")[1]
+    assert audit([first, second]).bad == ()
+    assert audit([*slots(owner=NORTHMOOR), first, second]).bad == ()
+    malformed = {**second, "device_id": "02-4D-50-44-00-00-00-0X"}
+    assert [row.key[0] for row in audit([first, malformed]).bad] == [malformed["device_id"]]
+    assert [row.key[0] for row in audit([first, first, second]).bad] == [first["device_id"]]
 
 
 def test_bad_rows_of_the_other_inputs_are_told(audit: Audit) -> None:

@@ -1,8 +1,10 @@
-"""What the audit of many devices costs beside the same by hand, on DuckDB and from Parquet, each in its own process."""
+"""What the audit of many devices costs beside the same by hand, on DuckDB and from Parquet, each in its own process.
+
+Where `make spark` has been run, once on Spark as well, in local mode: for the record.
+"""
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,19 +24,25 @@ from data_update.audit.result import audited
 from data_update.audit.sources import source
 from tests.benchmarks.audit_by_hand import BARE, THOROUGH
 from tests.benchmarks.audit_inputs import written
+from tests.benchmarks.used import used
 
 DEVICES = 30_000_000
 AT = "2026-11-22T12:00:00Z"
 PROCESSORS = 2
 TURNS = 2
 ROOT = Path(__file__).parents[2]
+SPARK = ROOT / ".spark" / "bin" / "python"
+LOCAL = (
+    f"--master local[{PROCESSORS}] --driver-memory 8g --conf spark.sql.shuffle.partitions=16"
+    " --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false pyspark-shell"
+)
 HASHES_THE_RIGHT = "set disabled_optimizers = 'build_side_probe_side';"
 """As the audit has it: DuckDB takes the slots for fewer than they are, and hashes them instead of the registrations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds by the clock and by the processors; the memory of the process at its most, in MB; wrong slots."""
+    """Seconds by the clock and by the processors; memory at its most, in MB; wrong slots. A JVM counts in."""
 
     clock: float
     processor: float
@@ -59,15 +67,23 @@ def audit_cost() -> Group:
 
 def measured(folder: str) -> Mapping[str, Taken]:
     """The best of each in turns; all have to find the same number of wrong slots."""
-    turns = [{what: _child(what, folder) for what in WORK} for _ in range(TURNS)]
+    compared = [what for what in WORK if what != ON_SPARK]
+    turns = [{what: _child(what, folder) for what in compared} for _ in range(TURNS)]
+    if SPARK.is_file():
+        turns.append({ON_SPARK: _child(ON_SPARK, folder, SPARK)})
     if len({one.found for turn in turns for one in turn.values()}) > 1:
         raise SystemExit(f"nothing compared: they differ in what they find: {turns}")
-    return {what: min((turn[what] for turn in turns), key=lambda one: one.clock) for what in WORK}
+    return {
+        what: min((turn[what] for turn in turns if what in turn), key=lambda one: one.clock)
+        for what in WORK
+        if any(what in turn for turn in turns)
+    }
 
 
-def _child(what: str, folder: str) -> Taken:
-    command = [sys.executable, "-m", __spec__.name, what, folder]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def _child(what: str, folder: str, interpreter: Path = Path(sys.executable)) -> Taken:
+    command = [str(interpreter), "-m", __spec__.name, what, folder]
+    environment = {"PYSPARK_SUBMIT_ARGS": LOCAL, **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"nothing measured: {what} ended with {done.returncode}:\n{done.stderr}")
     return Taken(**json.loads(done.stdout))
@@ -81,16 +97,21 @@ def _by_hand(text: str) -> Callable[[str], int]:
     return run
 
 
-def _audit(folder: str) -> int:
-    sources = {name: source(name, f"{folder}/{name}.parquet") for name in REQUIRED}
-    with audited(Engine.DUCKDB, sources, AT) as found:
-        return found.number(WRONG)
+def _audit(engine: Engine) -> Callable[[str], int]:
+    def run(folder: str) -> int:
+        sources = {name: source(name, f"{folder}/{name}.parquet") for name in REQUIRED}
+        with audited(engine, sources, AT) as found:
+            return found.number(WRONG)
+
+    return run
 
 
+ON_SPARK = "the audit on Spark"
 WORK: Mapping[str, Callable[[str], int]] = {
     "the join, blind to bad rows": _by_hand(BARE),
     "the join, with bad rows counted": _by_hand(THOROUGH),
-    "the audit": _audit,
+    "the audit": _audit(Engine.DUCKDB),
+    ON_SPARK: _audit(Engine.SPARK),
 }
 
 
@@ -98,18 +119,10 @@ def main(what: str, folder: str) -> None:
     """One piece of work in this process, on as many processors as said; what it took, as JSON."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:PROCESSORS])
-    began, before = time.perf_counter(), time.process_time()
+    began, (before, _) = time.perf_counter(), used()
     found = WORK[what](folder)
-    taken = Taken(time.perf_counter() - began, time.process_time() - before, _peak(), found)
-    sys.stdout.write(json.dumps(asdict(taken)))
-
-
-def _peak() -> int:
-    """In MB. Linux hands the figure of `getrusage` down from the parent, and keeps one of the process's own beside."""
-    own = Path("/proc/self/status")
-    if own.is_file():
-        return int(own.read_text(encoding="ascii").partition("VmHWM:")[2].split()[0]) // 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024**2
+    clock, (after, peak) = time.perf_counter() - began, used()
+    sys.stdout.write(json.dumps(asdict(Taken(clock, after - before, peak, found))))
 
 
 if __name__ == "__main__":
