@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from lxml import html
 from lxml.etree import _Element
 
 from proof.kill_record import Cell, FaultRecord, KillRecord, ScenarioRow
 from reports.kill_matrix_css import CSS
+from reports.plain_page import plain_page, section
 from reports.text import element
 from rulebook.law import statements
 
@@ -21,31 +21,17 @@ LEGEND = {
 
 def document(record: KillRecord) -> bytes:
     """UTF-8. Every fault has its name as anchor, every scenario its clause as heading."""
-    page = element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", f"Kill matrix{_of(record)}: {_outcome(record)}"),
-            element("style", CSS),
-        ),
-        element(
-            "body",
-            element("a", "To the matrix", href="#matrix", class_="skip"),
-            element(
-                "header", element("h1", f"Faulty builds and the scenarios that catch them{_of(record)}"), *_head(record)
-            ),
-            element(
-                "main",
-                element("section", element("h2", "Clauses", id="clauses"), _clauses(record)),
-                element("section", element("h2", "Faulty builds", id="faults"), _faults(record)),
-                element("section", element("h2", "Matrix", id="matrix"), *_matrix(record)),
-            ),
-        ),
-        lang="en-GB",
+    return plain_page(
+        f"Kill matrix{_of(record)}: {_outcome(record)}",
+        CSS,
+        ("matrix", "To the matrix"),
+        [element("h1", f"Faulty builds and the scenarios that catch them{_of(record)}"), *_head(record)],
+        [
+            section("clauses", "Clauses", _clauses(record)),
+            section("faults", "Faulty builds", _faults(record)),
+            section("matrix", "Matrix", *_matrix(record)),
+        ],
     )
-    return bytes(html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8"))
 
 
 def _of(record: KillRecord) -> str:

@@ -4,54 +4,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from lxml import html
 from lxml.etree import _Element
 
 from harness.record import RunRecord, ScenarioRecord
 from harness.verdicts import Verdict, worst
+from reports.marks import SYMBOLS
+from reports.plain_page import plain_page, section
 from reports.text import element
 from reports.traceability import LimbTrace, PointTrace, StatementTrace, traced, traced_points
 from reports.traceability_css import CSS
 
-SYMBOLS = {
-    Verdict.PASS: "\u2714",
-    Verdict.FAIL: "\u2718",
-    Verdict.SUITE_ERROR: "\u26a0",
-    Verdict.CONFIG_ERROR: "\u26a0",
-    Verdict.INCONCLUSIVE: "?",
-    Verdict.NOT_EXERCISED: "\u25cb",
-    Verdict.WAIVED: "\u270e",
-    Verdict.NOT_APPLICABLE: "\u2013",
-}
-
 
 def document(record: RunRecord) -> bytes:
     """UTF-8. Each statement and each open point has its own id as anchor."""
-    page = element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", f"Traceability: {record.verdict}"),
-            element("style", CSS),
-        ),
-        element(
-            "body",
-            element("a", "To the statements", href="#statements", class_="skip"),
-            element("header", element("h1", "From the law to the verdicts"), *_head(record)),
-            element(
-                "main",
-                element("section", element("h2", "Overview", id="overview"), _overview(traced(record))),
-                element("section", element("h2", "Statements", id="statements"), *map(_statement, traced(record))),
-                element(
-                    "section", element("h2", "Open questions", id="open-questions"), *map(_point, traced_points(record))
-                ),
-            ),
-        ),
-        lang="en-GB",
+    return plain_page(
+        f"Traceability: {record.verdict}",
+        CSS,
+        ("statements", "To the statements"),
+        [element("h1", "From the law to the verdicts"), *_head(record)],
+        [
+            section("overview", "Overview", _overview(traced(record))),
+            section("statements", "Statements", *map(_statement, traced(record))),
+            section("open-questions", "Open questions", *map(_point, traced_points(record))),
+        ],
     )
-    return bytes(html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8"))
 
 
 def _head(record: RunRecord) -> Iterator[_Element]:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml import html
 from lxml.etree import _Element
 
 from data_update.audit.reasons import LEFT_ASIDE, UNTOLD, WRONG
 from data_update.audit.result import Audit
 from data_update.audit.soundness import BadRow
 from data_update.audit.style import CSS
+from reports.plain_page import plain_page, section
 from reports.text import element
 
 BAR, HEIGHT, LABEL, LONGEST = 360, 22, 190, 20
@@ -19,26 +19,21 @@ Kind = tuple[str, str, str]
 def document(audit: Audit, bad: Sequence[BadRow], at: str) -> bytes:
     """UTF-8; nothing is fetched."""
     title = f"Audit of anchor slots: {audit.number(WRONG)} wrong"
-    page = element(
-        "html",
-        element("head", element("meta", charset="utf-8"), element("title", title), element("style", CSS)),
-        element(
-            "body",
-            element(
-                "main",
-                element("h1", title),
-                element("p", f"Judged at {at}. {_told(audit)}"),
-                element("p", MEANING),
-                *_charts(audit),
-                element("h2", "By S1SP, cohort, device type and operator"),
-                _table(COLUMNS, _counts(audit), "Counts"),
-                element("h2", f"Rows that could not be judged: {len(bad)}"),
+    return plain_page(
+        title,
+        CSS,
+        ("counts", "To the counts"),
+        [element("h1", title), element("p", f"Judged at {at}. {_told(audit)}"), element("p", MEANING)],
+        [
+            *_charts(audit),
+            section("counts", "By S1SP, cohort, device type and operator", _table(COLUMNS, _counts(audit), "Counts")),
+            section(
+                "bad-rows",
+                f"Rows that could not be judged: {len(bad)}",
                 _table(("Input", "Line", "Why"), _bad(bad), "Bad rows"),
             ),
-        ),
-        lang="en",
+        ],
     )
-    return b"<!DOCTYPE html>\n" + bytes(html.tostring(page, encoding="utf-8"))
 
 
 MEANING = (
@@ -56,8 +51,7 @@ def _charts(audit: Audit) -> Iterator[_Element]:
             slots[one.s1sp, one.cohort, one.device_type] += one.slots
     if not slots:
         return
-    yield element("h2", "Wrong slots")
-    yield _chart(sorted(slots.items()))
+    yield section("wrong", "Wrong slots", _chart(sorted(slots.items())))
 
 
 def _chart(bars: Sequence[tuple[Kind, int]]) -> _Element:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from harness.record import RunRecord
 from harness.report_files import Told
 from harness.verdicts import RunVerdict, Verdict
+from reports.marks import SYMBOLS
 from reports.pdf.blocks import Block, Cell, Table, Text, Tone
-from reports.traceability_html import SYMBOLS
 
 NOT_DECLARED = "not declared"
 
