@@ -25,7 +25,7 @@ from sut_adapters.update_terms import UpdateReport
 
 FEATURES = "requirement_2/"
 LIMIT_S = 120.0
-KILLS = 8
+KILLS = 12
 """Starts of an update that never comes to its end; each of ours that does has done so by then."""
 
 STARTED = "import sys; sys.path.insert(0, {root!r}); from {module} import main; sys.exit(main())"

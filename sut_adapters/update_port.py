@@ -36,7 +36,10 @@ class DisturbedUpdate(Protocol):
         ...
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
-        """Killed at one point after another, each time sooner or later than before; at last let run, if at all."""
+        """Killed at one point after another, each time sooner or later than before; at last let run.
+
+        Not to be started again, it is left as it is when it has written a slot.
+        """
         ...
 
     def replace_since(self, s1sp: Component) -> Disturbance:

@@ -1,10 +1,19 @@
 """Every faulty update, by name."""
 
-from data_update.faulty import finding, placing, recording, running, writing
+from data_update.faulty import committing, depending, finding, placing, presuming, recording, running, writing
 from data_update.faulty.fault import Fault
 from sut_adapters.trouble import Misconfigured
 
-FAULTS: tuple[Fault, ...] = (*finding.FAULTS, *placing.FAULTS, *writing.FAULTS, *recording.FAULTS, *running.FAULTS)
+FAULTS: tuple[Fault, ...] = (
+    *finding.FAULTS,
+    *placing.FAULTS,
+    *presuming.FAULTS,
+    *depending.FAULTS,
+    *writing.FAULTS,
+    *committing.FAULTS,
+    *recording.FAULTS,
+    *running.FAULTS,
+)
 
 
 def find_fault(name: str) -> Fault:

@@ -5,8 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Update, and_, exists, func, insert, literal, select, update
 
-from data_update import runs
-from data_update.applying import AFTER, BEFORE, START, Applying, Key, within
+from data_update.applying import AFTER, BEFORE, Applying, Key, within
 from data_update.counting import Counts
 from data_update.engine import Engine
 from data_update.faulty.fault import Fault
@@ -51,36 +50,6 @@ class SameVersion(Applying):
     def write(self, after: Key, last: Key) -> Update:
         """As the reference writes, and takes the step back."""
         return Applying.write(self, after, last).values(version=update_journal.c.version)
-
-
-@dataclass(frozen=True, slots=True)
-class HalfOfABatch(Applying):
-    """Commits the first half of each batch."""
-
-    def correct(self, connection: Connection, after: Key, last: Key) -> None:
-        """Up to the middle."""
-        of = update_plan.c
-        due = select(of.device_id, of.slot).where(*within(update_plan, self.run, after, last), of.reason.is_(None))
-        keys = connection.execute(due.order_by(of.device_id, of.slot)).all()
-        middle = keys[(len(keys) - 1) // 2]
-        Applying.correct(self, connection, after, (middle.device_id, middle.slot))
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetsWhatItLost(Engine):
-    """Remembers a batch as done before it has been."""
-
-    def correct(self, run: Run) -> None:
-        """Two transactions where the reference has one."""
-        applying = self.applying(self.rule, run.run, self.batch)
-        after: Key | None = (run.device_id, run.slot)
-        while after is not None:
-            last = self.session.retried(applying.last, after)
-            state = runs.APPLYING if last else runs.DONE
-            self.session.retried(runs.come_to, run.run, state, *(last or START))
-            if last is not None:
-                self.session.retried(applying.correct, after, last)
-            after = last
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +137,10 @@ FAULTS = (
         applying=SameVersion,
     ),
     Fault(
-        "commits-half",
-        (short_of("fia-3.3.2"),),
-        "It commits in the middle of each batch, and forgets to at the end.",
-        applying=HalfOfABatch,
-    ),
-    Fault(
         "stray-statement",
         (against("fia-3.3.2"),),
         "A statement with which it was tried on one device, while it was written, has stayed in it.",
         engine=WithAStrayStatement,
-    ),
-    Fault(
-        "forgets-what-it-lost",
-        (short_of("update-3", "started-again"),),
-        "It remembers a batch as done before it has written it, and goes on behind it when it was killed in between.",
-        engine=ForgetsWhatItLost,
     ),
     Fault(
         "not-idempotent",

@@ -85,3 +85,15 @@ Feature: FIA section 4.2.2, which devices count as wrong
     Example: With wrong devices at S1SP3 it is required
       When the wrong devices of S1SP3 are counted
       Then the update is required for S1SP3
+
+    @negative @meets-mp107-03.none
+    Example: Carried out at S1SP3 all the same, the update finds nothing to do and does nothing
+      Given nothing is wrong in S1SP3's database
+      When S1SP3's update is carried out
+      Then the update of S1SP3 says that it succeeded
+      And the slots of S1SP3 are as they were
+
+    @positive @misses-mp107-03.none
+    Example: With wrong devices at S1SP3, of which the Assessment has no figures, its update corrects them
+      When S1SP3's update is carried out
+      Then exactly the slots of S1SP3 that are to be corrected have changed

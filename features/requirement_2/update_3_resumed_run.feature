@@ -11,8 +11,6 @@ Feature: Update 3, a run that was killed is taken up again
   Rule: Killed and started again, the update ends where it would have ended
     Paraphrase: An update that was killed, whenever that was, and is started again ends as one that nobody disturbed.
 
-    Illustrative: an update that is not started again has seldom come to its first slot; what counts is how it ends.
-
     @positive @simulator-only @meets-update-3.started-again
     Scenario Outline: The update of <s1sp>, killed at many points and started again each time, corrects exactly the wrong slots
       When <s1sp>'s update is killed at many points, and started again each time
@@ -25,7 +23,7 @@ Feature: Update 3, a run that was killed is taken up again
         | S1SP2 |
         | S1SP3 |
 
-    @positive @illustrative @simulator-only @misses-update-3.started-again
-    Example: Killed and not started again, it leaves no slot that is neither as it was nor right
+    @positive @simulator-only @misses-update-3.started-again
+    Example: Killed when it has written a slot and not started again, the update leaves none half written
       When S1SP1's update is killed part way
       Then each slot of S1SP1 that changed has been put right, and nothing else has changed

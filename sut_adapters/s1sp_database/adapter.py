@@ -153,7 +153,7 @@ class S1spDatabases:
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
         """DisturbedUpdate."""
-        times, killed = self.check.kills if start_again else 2, self._disturbing(s1sp).killed
+        times, killed = self.check.kills, self._disturbing(s1sp).killed
         deed = ("apply and kill", s1sp.value, str(start_again))
         return self._trial.do(deed, lambda: killed(times, finish=start_again))
 

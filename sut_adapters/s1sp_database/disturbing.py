@@ -36,6 +36,7 @@ HANDED_OVER = (
     (GPF, "wrong after another", "Birchwater", "Birchwater"),
     (ESME, "wrong since a correction", "Southfell", "Southfell"),
     (GPF, "wrong since a correction", "Birchwater", "Birchwater"),
+    (ESME, "wrong with an Export MPAN", "Southfell", "Southfell"),
 )
 """The holder places the registered operator's certificates: the correction that the update has in mind itself."""
 
@@ -43,7 +44,7 @@ RENEWED = (
     (ESME, "right after another", "Northmoor", "Northmoor"),
     (GPF, "right with a last day", "Ashdown", "Ashdown"),
 )
-"""The registered operator, who holds them already, places its next ones."""
+"""The registered operator, who holds them already, places its next ones. These come first, while the plan is made."""
 
 PUT_RIGHT = ((ESME, "wrong", "Southfell", "Northmoor"), (GPF, "wrong", "Birchwater", "Ashdown"))
 """The registered operator renews what the update has placed."""
@@ -79,9 +80,10 @@ class Disturbing:
         """Start the update, and send each User's request between two of its steps."""
         replacements: list[Replacement] = []
         placed: dict[Place, Contents] = {}
+        wanted = tuple(self._wanted((*RENEWED, *HANDED_OVER)))
         with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
             between = Between(started.process, self.database)
-            for lease, sender in self._wanted((*HANDED_OVER, *RENEWED)):
+            for lease, sender in wanted:
                 with between.writing(lease.device) as connection:
                     held = self.database.slots(connection, {lease.device})
                     replacement, written = self._replaced(lease, sender, held)
@@ -110,12 +112,14 @@ class Disturbing:
         """Start the update and kill it one commit further each time, so that it is killed after every one of them.
 
         One that begins each start with a commit that brings it no further is let go a commit more after a while. When a
-        start has come to its end, it is not started again.
+        start has come to its end, it is not started again; nor, if it is not to finish, once it has written a slot.
         """
         device = next(one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED)
         for start in range(times):
             if ended := self._killed_after(1 + start // PATIENCE, device):
                 return ended
+            if not finish and self._has_written():
+                break
         return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
 
     def _killed_after(self, writes: int, device: str) -> UpdateReport | None:
@@ -126,6 +130,13 @@ class Disturbing:
                 with between.writing(device):
                     pass
             return None if between.killed_before_it_writes(device) else started.ended()
+
+    def _has_written(self) -> bool:
+        """Whether a slot holds anything else than when the databases had been filled."""
+        devices = {one.device_id for one in self.trial.planted(self.s1sp)}
+        with self.database.transaction() as connection:
+            held = self.database.slots(connection, devices)
+        return held != {place: what for place, what in self.trial.before().items() if place[0] in devices}
 
     def _wanted(self, kinds: tuple[Kind, ...]) -> Iterator[tuple[Lease, str]]:
         planted, held = self.trial.planted(self.s1sp), self.trial.before()

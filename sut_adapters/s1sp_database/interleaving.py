@@ -2,24 +2,26 @@
 
 The suite cannot see what an update is about to do. It can hold what a User writes back until the update stands still,
 which it does when it waits for the lock that the writing has taken: by then it has read what is about to change. It
-lets the writing come true, waits until the update has written something, and comes with the next.
+lets the writing come true, waits until the update has written something, and comes with the next. There it has to be
+quicker than the update itself: it asks SQLite after the shortest of naps, from which it is woken before whoever works.
 
 No verdict rests on when that is. A request in an idle moment is still a request, and only shows less.
 """
 
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from sut_adapters.s1sp_database.command import kill
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
 
-STILL_S, STEP_S, LONGEST_S = 0.2, 0.01, 5.0
+STILL_S, STEP_S, NAP_S, LONGEST_S = 0.2, 0.01, 0.0001, 5.0
 PROC = Path("/proc")
 SLEEPING = frozenset("ST")
 
@@ -34,12 +36,14 @@ class Between:
     @contextmanager
     def writing(self, device: str) -> Iterator[Connection]:
         """One transaction that has the device's slots to itself, and comes true when the update stands still."""
-        before = self._version()
+        with self.database.transaction() as connection:
+            before = _version(connection)
         with self.database.transaction() as connection:
             self._lock(connection, device)
             yield connection
             self._until(self._stands_still(), STEP_S)
-        self._until(lambda: self._version() != before, 0)
+        with self.database.transaction() as connection:
+            self._until(lambda: _version(connection) != before, NAP_S)
 
     def killed_before_it_writes(self, device: str) -> bool:
         """Kill the update where it stands still before its next write; whether it had not ended by then."""
@@ -52,18 +56,11 @@ class Between:
         return True
 
     def _lock(self, connection: Connection, device: str) -> None:
-        held = self.database.tables.anchor_slots
-        if connection.dialect.name == "sqlite":
-            connection.execute(held.update().where(held.c.device_id == device).values(version=held.c.version))
+        driver, held = connection.connection.driver_connection, self.database.tables.anchor_slots
+        if isinstance(driver, sqlite3.Connection):
+            _begin(connection, driver)
         else:
             connection.execute(select(held.c.slot).where(held.c.device_id == device).with_for_update())
-
-    def _version(self) -> object:
-        """Something that differs once another connection has written; only SQLite tells."""
-        with self.database.transaction() as connection:
-            if connection.dialect.name == "sqlite":
-                return connection.scalar(text("pragma data_version"))
-        return time.monotonic() if self.process.poll() is None else None
 
     def _until(self, reached: Callable[[], bool], step_s: float) -> None:
         give_up = time.monotonic() + LONGEST_S
@@ -82,6 +79,32 @@ class Between:
             return now - since[0] > STILL_S
 
         return still
+
+
+def _begin(connection: Connection, driver: sqlite3.Connection) -> None:
+    """A transaction that may write. SQLite itself takes longer and longer naps, through which an update may end."""
+    (patience_ms,) = driver.execute("pragma busy_timeout").fetchone()
+    driver.execute("pragma busy_timeout = 0")
+    give_up = time.monotonic() + LONGEST_S
+    while not _begun(driver) and time.monotonic() < give_up:
+        time.sleep(NAP_S)
+    driver.execute(f"pragma busy_timeout = {patience_ms:d}")
+    if not driver.in_transaction:
+        connection.exec_driver_sql("begin immediate")
+
+
+def _begun(driver: sqlite3.Connection) -> bool:
+    with suppress(sqlite3.OperationalError):
+        driver.execute("begin immediate")
+    return driver.in_transaction
+
+
+def _version(connection: Connection) -> object:
+    """Something that differs once another connection has written; only SQLite tells, and others always differ."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        return driver.execute("pragma data_version").fetchone()
+    return time.monotonic()
 
 
 def _used(group: int) -> float | None:

@@ -1,8 +1,9 @@
 """Every faulty update shows that it is one, and the reference update does not."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from sut_adapters.s1sp_database.plights import NOBODYS
 from sut_adapters.trouble import Misconfigured
 from tests.data_update.trying import EXPECTED, REFERENCE, Trial
 
+OTHERS = ("S1SP2", "S1SP3")
 A_USERS = "02-4D-50-50-00-00-00-08"
 TO_CORRECT = [key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"]
 A_WRONG_SLOT = max(key for key in TO_CORRECT if EXPECTED[key].story == "wrong")
@@ -48,8 +50,7 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     trial.ask("dry-run", fault=fault)
     if trial.slots() != trial.before:
         yield "a dry run wrote"
-    counts = trial.ask("apply", fault=fault).counts
-    yield from trial.disagreements()
+    counts = yield from _carried_out(trial, fault)
     expected = [key for key, one in EXPECTED.items() if one.expects and one.s1sp == "S1SP1"]
     if counts["found"]["slots"] != len(expected):
         yield "it found others"
@@ -64,12 +65,24 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
         if trial.number_in(table) != len(changed):
             yield f"{table} has others"
     first = trial.slots()
-    trial.ask("apply", fault=fault)
+    yield from _carried_out(trial, fault)
     if trial.slots() != first:
         yield "a second run wrote"
     yield from _taken_back(trial, fault)
+    for other in OTHERS:
+        yield from _carried_out(fresh.trial(), fault, other)
     yield from _killed(fresh.trial(), fault)
+    yield from _killed_as_it_writes(fresh.trial(), fault)
     yield from _registered_anew(fresh.trial(), fault)
+
+
+def _carried_out(trial: Trial, fault: Fault, s1sp: str = "S1SP1") -> Generator[str, None, dict[str, Any]]:
+    """At one S1SP, in a database in which no other's has been carried out."""
+    answer = trial.ask("apply", s1sp=s1sp, fault=fault)
+    if answer.code:
+        yield f"it ended in failure: {answer.complaint}"
+    yield from trial.disagreements(s1sp)
+    return answer.counts
 
 
 def _booked(key: tuple[str, str], account: Mapping[str, str]) -> bool:
@@ -98,6 +111,13 @@ def _killed(trial: Trial, fault: Fault) -> Iterator[str]:
         yield "a User's write was lost"
     if any(after[key] == trial.before[key] for key in TO_CORRECT if key != A_WRONG_SLOT):
         yield "something was lost when it was killed"
+
+
+def _killed_as_it_writes(trial: Trial, fault: Fault) -> Iterator[str]:
+    """When it is about to account for what it has written."""
+    trial.killed(0, fault, at="INSERT INTO update_audit")
+    if trial.slots() != trial.before:
+        yield "it left slots half written"
 
 
 def _registered_anew(trial: Trial, fault: Fault) -> Iterator[str]:
