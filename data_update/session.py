@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY
 from typing import TypeVar
 
 from sqlalchemy import Connection, inspect
@@ -13,7 +12,7 @@ from sqlalchemy.schema import CreateTable
 
 from data_update import schema
 from data_update.applying import START, ChangedUnderwayError, Key
-from sut_adapters.s1sp_database.connecting import Database
+from sut_adapters.s1sp_database.connecting import Database, is_busy
 from sut_adapters.s1sp_database.mapping import STANDARD
 from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 
@@ -21,9 +20,6 @@ WHAT = "--database"
 ATTEMPTS = 20
 CONFLICTS = frozenset({"40001", "40P01", "23505", "42P07"})
 """PostgreSQL: somebody wrote the same rows meanwhile, or made the same table."""
-
-PRIMARY = 0xFF
-"""Of an extended result code of SQLite."""
 
 Result = TypeVar("Result")
 
@@ -74,9 +70,7 @@ def _make_tables(connection: Connection) -> None:
 
 
 def _is_conflict(error: DBAPIError) -> bool:
-    if getattr(error.orig, "sqlstate", None) in CONFLICTS:
-        return True
-    return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY == SQLITE_BUSY
+    return getattr(error.orig, "sqlstate", None) in CONFLICTS or is_busy(error)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What must not leave with the evidence: values that the environment or the profile holds as secrets, and private keys.
+"""What must not leave with the evidence: private keys, and what the environment or a file on the system holds secret.
 
 A secret is known by its value, and a key by its number or its form, so that it is found wherever a system echoes it.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -26,6 +26,7 @@ SEQUENCE, VERSION = b"\x30", b"\x02\x01"
 """How every private key begins in DER, and no certificate or signature does."""
 _SECRET = re.compile(r"(?i)key|token|secret|passw|passphrase|credential|authorization|cookie")
 _IN_ADDRESS = re.compile(r"([a-zA-Z][\w+.-]*://[^\s/:@]*:)([^\s/@]+)(?=@)")
+_SAID = re.compile(r"(?i)((?:passw(?:or)?d|pwd)=)([^\s&#;\"'<>]+)")
 _AFTER_SCHEME = re.compile(r"(?i)\b((?:bearer|basic)\s+)([\w.~+/=-]{8,})")
 _SCHEMES = ("earer", "EARER", "asic", "ASIC")
 _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL)
@@ -49,6 +50,8 @@ class Secrets:
             said = _PRIVATE_KEY.sub(LEFT_OUT, said)
         if "@" in said:
             said = _IN_ADDRESS.sub(rf"\1{LEFT_OUT}", said)
+        if "d=" in said or "D=" in said:
+            said = _SAID.sub(rf"\1{LEFT_OUT}", said)
         if any(scheme in said for scheme in _SCHEMES):
             said = _AFTER_SCHEME.sub(_unless_prose, said)
         return _ENCODED.sub(self._encoded, said)
@@ -65,14 +68,13 @@ class Secrets:
         return LEFT_OUT if is_key or not self.numbers.isdisjoint(octets) else found[0]
 
 
-def secrets(environment: Mapping[str, str], profile: Path | None) -> Secrets:
-    """Of the environment by its names, and of the profile by its keys; a file that one of them names is read."""
-    named = [value for name, value in environment.items() if _SECRET.search(name)]
-    named += _named(_content(profile))
-    folder = profile.parent if profile else Path()
+def secrets(environment: Mapping[str, str], *described_in: Path) -> Secrets:
+    """Of the environment by its names, and of files of TOML by their keys; a file that one of them names is read."""
+    named = [(Path(), value) for name, value in environment.items() if _SECRET.search(name)]
+    named += [(file.parent, value) for file in described_in for value in _named(_content(file))]
     values: set[str] = set()
     numbers: set[bytes] = set()
-    for value in dict.fromkeys(named):
+    for folder, value in dict.fromkeys(named):
         octets = _file(folder / value) if len(value) < LONGEST else None
         if octets is None:
             values |= set(_forms(value.strip()))
@@ -83,9 +85,9 @@ def secrets(environment: Mapping[str, str], profile: Path | None) -> Secrets:
     return Secrets(tuple(sorted(values, key=len, reverse=True)), frozenset(numbers))
 
 
-def _content(profile: Path | None) -> object:
+def _content(file: Path) -> object:
     try:
-        return tomllib.loads(profile.read_text(encoding="utf-8")) if profile else {}
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
 
@@ -94,13 +96,20 @@ def _named(content: object, *, secret: bool = False) -> Iterator[str]:
     """The texts below any key that speaks of a secret, and the passwords in addresses."""
     match content:
         case str():
-            yield from [content] if secret else [found[2] for found in _IN_ADDRESS.finditer(content)]
+            yield from [content] if secret else _in_address(content)
         case Mapping():
             for key, value in content.items():
                 yield from _named(value, secret=secret or bool(_SECRET.search(str(key))))
         case list():
             for value in content:
                 yield from _named(value, secret=secret)
+
+
+def _in_address(text: str) -> Iterator[str]:
+    """The passwords, as they are written there and as they are meant."""
+    for pattern in (_IN_ADDRESS, _SAID):
+        for found in pattern.finditer(text):
+            yield from dict.fromkeys((found[2], unquote(found[2])))
 
 
 def _file(path: Path) -> bytes | None:

@@ -67,6 +67,12 @@ class Run:
         return self.options.profile or profile_in(self.options.sut)
 
     @property
+    def described_in(self) -> tuple[Path, ...]:
+        """The files that may hold secrets: the profile, and what the system under test is described by, if it is."""
+        argument = self.options.sut.partition(":")[2]
+        return tuple(filter(None, (self.profile_path, Path(argument) if argument else None)))
+
+    @property
     def partial(self) -> bool:
         """Whether an address, `-k`, `-m` or the like left something out."""
         return len(self.chosen) < len(self.in_scope)

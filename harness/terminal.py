@@ -1,6 +1,7 @@
 """What a person at a terminal sees: progress while it runs, and at the end the verdict and what to do about it."""
 
 import io
+import os
 from collections.abc import Generator
 
 import pytest
@@ -9,6 +10,8 @@ from rich.text import Text
 
 from harness.display import by_clause, disagreements, outcome, printable, remarks
 from harness.record import RunRecord
+from harness.rewording import reworded
+from harness.secrets import secrets
 from harness.session import Run, run_of
 from harness.verdicts import Verdict
 
@@ -56,7 +59,8 @@ def pytest_terminal_summary(
     _recount(terminalreporter.stats, run)
     tracebacks = _tracebacks(terminalreporter) if config.getoption("verbose") > 0 else []
     _count_once(terminalreporter.stats)
-    shown = [*tracebacks, *closing_words(run.record, run, brief=config.getoption("verbose") < 0)]
+    record = reworded(run.record, secrets(os.environ, *run.described_in).without)
+    shown = [*tracebacks, *closing_words(record, run, brief=config.getoption("verbose") < 0)]
     terminalreporter.write(_rendered(shown, terminalreporter._tw.fullwidth, colours=terminalreporter.hasmarkup))
 
 

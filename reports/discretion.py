@@ -5,19 +5,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from harness.record import RunRecord
+from harness.rewording import reworded
 from harness.secrets import secrets
 from reports.pseudonyms import pseudonyms
-from reports.rewording import reworded
 
 
 def discreet(
     record: RunRecord,
-    profile: Path | None = None,
-    *,
+    *described_in: Path,
     pseudonymise: bool = False,
     environment: Mapping[str, str] = os.environ,
 ) -> RunRecord:
-    """The record that every writer is given. `profile` is the file of the run's profile."""
-    known = secrets(environment, profile)
+    """The record that every writer is given. `described_in` are the files of TOML that the run goes by."""
+    known = secrets(environment, *described_in)
     clean = reworded(record, known.without)
     return reworded(clean, pseudonyms(clean)) if pseudonymise else clean

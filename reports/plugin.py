@@ -40,7 +40,7 @@ def pytest_mp107_run_begins(record: RunRecord, folder: Path) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_mp107_run_ended(record: RunRecord, folder: Path, run: Run) -> None:
     """The verdict first: it is there whatever becomes of the rest."""
-    told = discreet(record, run.profile_path, pseudonymise=run.options.evidence.pseudonymise)
+    told = discreet(record, *run.described_in, pseudonymise=run.options.evidence.pseudonymise)
     shown, at = _by_the_clock(told)
     (folder / "verdict.json").write_bytes(verdict_json.document(shown))
     _tell_others(shown, run)

@@ -9,7 +9,7 @@ from binascii import Error
 from collections.abc import Iterable
 
 from harness.record import RunRecord
-from reports.rewording import Words, reworded
+from harness.rewording import Words, reworded
 
 WITHHELD = "[base64 withheld: it names a device]"
 _EUI = re.compile(r"\b[0-9A-Fa-f]{2}(?:([-:]?)[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){6}\b")

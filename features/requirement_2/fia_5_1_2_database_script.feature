@@ -56,4 +56,6 @@ Feature: FIA sections 5.1.2 and 5.2, each S1SP's update is a script of its own
         | S1SP1 | S1SP2 |
         | S1SP1 | S1SP3 |
         | S1SP2 | S1SP1 |
+        | S1SP2 | S1SP3 |
         | S1SP3 | S1SP1 |
+        | S1SP3 | S1SP2 |

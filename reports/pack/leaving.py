@@ -39,7 +39,7 @@ WRITERS: dict[str, Callable[[RunRecord, Beside], bytes]] = {
 
 def leave_pack(record: RunRecord, folder: Path, run: Run) -> Path:
     """The zip. Raises Misconfigured where a certified run has not been one to its end."""
-    found, known = proofs(folder, parts(ROOT)), secrets(os.environ, run.profile_path)
+    found, known = proofs(folder, parts(ROOT)), secrets(os.environ, *run.described_in)
     take_away(folder, found.left_out)
     beside = Beside(found, attachments.write(run.profile.attached, folder / "attachments", known))
     for name, document in WRITERS.items():

@@ -25,6 +25,7 @@ USES = {
     Slot.CRITICAL_NETWORK_OPERATOR: CertificateUse.DIGITAL_SIGNING,
     Slot.NON_CRITICAL_NETWORK_OPERATOR: CertificateUse.KEY_AGREEMENT,
 }
+NAMES = frozenset(slot.value for slot in Slot)
 AUDIT = "update_audit"
 WRITTEN = "corrected"
 NEEDED = ("run", "before_owner", "before_serial", "after_owner", "after_serial", "why", "at")
@@ -36,8 +37,9 @@ def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
     found = snapshots.difference(trial.picture(s1sp, trial.told[:since]), trial.picture(s1sp, trial.told))
     rows, was, now = found.rows, found.was, found.now
     foreign = {one.device_id for other in trial.of(s1sp).s1sps if other is not s1sp for one in trial.planted(other)}
-    ours = [row for row in rows if row.table == SLOTS and row.key[0] not in foreign and row.key[1] in set(Slot)]
-    elsewhere = [row for row in rows if row.table != SLOTS and row.key[0] not in foreign]
+    known = [row for row in rows if row.key[0] not in foreign]
+    ours = [row for row in known if _is_slot(row)]
+    elsewhere = [row for row in known if not _is_slot(row)]
     right = _right(trial, s1sp, frozenset(map(_place, ours)))
     return RecordChanges(
         slots=frozenset(map(_place, ours)),
@@ -76,6 +78,11 @@ def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mappi
     held = [was.get(place, empty).get(name) for name in ("owner", "serial")]
     held += [now.get(place, empty).get(name) for name in ("owner", "serial")]
     return ChangeRecord(place, all(value not in (None, "") for value in said), list(said[1:5]) == held)
+
+
+def _is_slot(row: Row) -> bool:
+    """Also of a device that nobody planted; a slot of another name is a row like any other."""
+    return row.table == SLOTS and row.key[1] in NAMES
 
 
 def _held(picture: Mapping[Row, Held], row: Row) -> str | None:

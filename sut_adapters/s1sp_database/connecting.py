@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
@@ -13,9 +15,15 @@ from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 
 FORMS = "sqlite:///FILE or postgresql://USER@HOST/NAME"
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
-CONNECT_S = 5
-SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
+CONNECT_S, BUSY_S = 5, 5
+LOCKED = frozenset({"55P03", "40P01"})
+"""PostgreSQL: a lock that was not to be had in time, and one that never would have been."""
+
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
 """A commit outlives the process, not a power cut in the same moment."""
+
+PRIMARY = 0xFF
+"""Of an extended result code of SQLite."""
 
 
 def sqlite_url(path: Path) -> str:
@@ -26,12 +34,13 @@ def sqlite_url(path: Path) -> str:
 class Database:
     """A database in which the tables are, and one connection to it, kept open. For one thread at a time.
 
-    Raises Misconfigured where it cannot be had, naming `what` (an option) and never a password.
+    Raises Misconfigured where it cannot be had, naming `what` (an option) and never a password. A lock that others hold
+    is waited for `patience_s` seconds; without that, BUSY_S in SQLite, and as long as the server says in PostgreSQL.
     """
 
-    def __init__(self, url: str, what: str, *tables: MetaData) -> None:
+    def __init__(self, url: str, what: str, *tables: MetaData, patience_s: float | None = None) -> None:
         parsed = _parsed(url, what)
-        self.engine, self._what = _engine(parsed, what), what
+        self.engine, self._what = _engine(parsed, what, patience_s), what
         try:
             for metadata in tables:
                 metadata.create_all(self.engine)
@@ -49,12 +58,17 @@ class Database:
             with self._connection.begin():
                 yield self._connection
         except SQLAlchemyError as error:
-            raise Unreachable(Phase.REACH, f"{self._what}: {_said(error)}; start the database again") from error
+            raise Unreachable(Phase.REACH, f"{self._what}: {_said(error)}; {_mend(error)}") from error
 
     def close(self) -> None:
         """Let it go."""
         self._connection.close()
         self.engine.dispose()
+
+
+def is_busy(error: SQLAlchemyError) -> bool:
+    """Whether SQLite has waited for somebody else's lock in vain."""
+    return getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & PRIMARY in (SQLITE_BUSY, SQLITE_LOCKED)
 
 
 def _parsed(url: str, what: str) -> URL:
@@ -69,20 +83,35 @@ def _parsed(url: str, what: str) -> URL:
     return parsed.set(drivername=DRIVERS[parsed.drivername])
 
 
-def _engine(parsed: URL, what: str) -> Engine:
+def _engine(parsed: URL, what: str, patience_s: float | None) -> Engine:
     if parsed.drivername == DRIVERS["sqlite"]:
         engine = create_engine(parsed)
-        event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "connect", partial(_configure_sqlite, patience_s or BUSY_S))
         return engine
     try:
-        return create_engine(parsed, connect_args={"connect_timeout": CONNECT_S})
+        engine = create_engine(parsed, connect_args={"connect_timeout": CONNECT_S})
     except ImportError as error:
         raise Misconfigured(f"{what}: psycopg is not installed ({error}); install it, or use {FORMS}") from error
 
+    if patience_s is not None:
+        event.listen(engine, "connect", partial(_configure_postgresql, patience_s))
+    return engine
 
-def _configure_sqlite(connection: Any, _: object) -> None:
-    for pragma in SQLITE_PRAGMAS:
+
+def _configure_sqlite(patience_s: float, connection: Any, _: object) -> None:
+    for pragma in (*SQLITE_PRAGMAS, f"busy_timeout={patience_s * 1000:.0f}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _configure_postgresql(patience_s: float, connection: Any, _: object) -> None:
+    connection.execute(f"set lock_timeout = {patience_s * 1000:.0f}")
+    connection.commit()
+
+
+def _mend(error: SQLAlchemyError) -> str:
+    if is_busy(error) or getattr(getattr(error, "orig", None), "sqlstate", None) in LOCKED:
+        return "something holds a lock on it: let that end, or end it"
+    return "start the database again"
 
 
 def _said(error: Exception) -> str:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sut_adapters.s1sp_database.command import kill
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
@@ -60,7 +60,7 @@ class Between:
         if isinstance(driver, sqlite3.Connection):
             _begin(connection, driver)
         else:
-            connection.execute(select(held.c.slot).where(held.c.device_id == device).with_for_update())
+            connection.execute(held.update().where(held.c.device_id == device).values(version=held.c.version))
 
     def _until(self, reached: Callable[[], bool], step_s: float) -> None:
         give_up = time.monotonic() + LONGEST_S

@@ -44,6 +44,9 @@ mark = Table("mp107_trial", marks, Column("name", String(128), primary_key=True)
 """Which tables stood here when the suite first came, and whether they held anything: `empty` or `full`."""
 
 AT_ONCE = 500
+PATIENCE_S = 60
+"""How long a lock is waited for that an update, or what it has left behind, holds."""
+
 Contents = Mapping[str, object]
 """The columns of a slot that say what it holds."""
 
@@ -116,7 +119,7 @@ class TrialDatabase:
 
     def _open(self) -> None:
         """Whatever an update has put there can be read, text that is none too."""
-        self._database = Database(self.url, self.what)
+        self._database = Database(self.url, self.what, patience_s=PATIENCE_S)
         with self.transaction() as connection:
             driver = connection.connection.driver_connection
             if isinstance(driver, sqlite3.Connection):

@@ -21,7 +21,7 @@ from harness.secrets import LEFT_OUT, secrets
 from harness.verdicts import Verdict
 from reports import cucumber, exchanges, html, junit, verdict_json
 from reports.discretion import discreet
-from reports.rewording import CHANGED
+from harness.rewording import CHANGED
 from tests.reports.pages import AT, run, scenario
 
 ROOT = Path(__file__).absolute().parents[2]
@@ -157,4 +157,4 @@ def test_a_profile_that_cannot_be_read_holds_no_secret_of_ours(content: str, tmp
     path = tmp_path / "profile.toml"
     path.write_text(content)
     assert not secrets({}, path).numbers
-    assert secrets({}, tmp_path / "none.toml") == secrets({}, None)
+    assert secrets({}, tmp_path / "none.toml") == secrets({})

@@ -5,17 +5,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from rulebook.vocabulary import S1SPS
+from rulebook.vocabulary import S1SPS, Component
 from sut_adapters.port import Unreachable
 from sut_adapters.s1sp_database import interleaving
-from sut_adapters.s1sp_database.connecting import sqlite_url
+from sut_adapters.s1sp_database.connecting import Database, sqlite_url
 from sut_adapters.s1sp_database.interleaving import Between
 from sut_adapters.s1sp_database.mapping import STANDARD
+from sut_adapters.s1sp_database.population import Population
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
+from tests.simulator.stores import Postgres
 
 WRITES = """
 import sqlite3, sys
@@ -25,6 +28,12 @@ for number in range(5):
     here.execute("select sum(n) from (with recursive c(n) as (select 1 union all select n + 1 from c limit 30000)"
                  " select n from c)").fetchone()
 """
+
+
+def _steps(file: Path) -> int:
+    """How many have been written."""
+    with closing(sqlite3.connect(file, timeout=30)) as here:
+        return int(here.execute("select count(*) from steps").fetchone()[0])
 
 
 @pytest.fixture
@@ -39,17 +48,37 @@ def database(file: Path) -> Iterator[TrialDatabase]:
     made.close()
 
 
-def test_between_each_two_writes_of_an_update_there_is_room_for_one(file: Path, database: TrialDatabase) -> None:
+def test_while_it_has_the_device_the_update_writes_nothing(file: Path, database: TrialDatabase) -> None:
     with closing(sqlite3.connect(file)) as here:
         here.execute("create table steps (number integer)")
-    seen = []
     with subprocess.Popen([sys.executable, "-c", WRITES, str(file)], start_new_session=True) as process:
         between = Between(process, database)
         for _ in range(5):
             with between.writing("a device") as connection:
-                seen.append(connection.exec_driver_sql("select count(*) from steps").scalar_one())
-    assert seen[0] == 0
-    assert seen == sorted(set(seen)), "no two came between the same two writes"
+                before = _steps(file)
+                between._until(between._stands_still(), interleaving.STEP_S)
+                assert connection.exec_driver_sql("select count(*) from steps").scalar_one() == _steps(file) == before
+    assert process.returncode == 0
+    assert _steps(file) == 5
+
+
+def test_an_update_that_locks_the_whole_table_waits_for_it(postgresql: Postgres) -> None:
+    """Otherwise each would come to wait for the other, and PostgreSQL would end one of them."""
+    url = postgresql.urls()[Component.DSP]
+    with (
+        subprocess.Popen([sys.executable, "-c", ""], start_new_session=True) as process,
+        closing(TrialDatabase(url, S1SPS, "--database", STANDARD)) as here,
+        closing(Database(url, "another")) as another,
+    ):
+        Population.small(datetime(2026, 11, 22, tzinfo=UTC)).fill(another.engine)
+        with another.transaction() as connection:
+            device = connection.exec_driver_sql("select max(device_id) from anchor_slots").scalar_one()
+        with (
+            Between(process, here).writing(device),
+            pytest.raises(Unreachable, match="lock"),
+            another.transaction() as it,
+        ):
+            it.exec_driver_sql("lock table anchor_slots in share row exclusive mode nowait")
 
 
 def test_a_database_that_stays_locked_is_named_and_goes_on_waiting_as_before(
@@ -62,7 +91,8 @@ def test_a_database_that_stays_locked_is_named_and_goes_on_waiting_as_before(
         connection.exec_driver_sql("pragma busy_timeout = 70")
     with closing(sqlite3.connect(file)) as another:
         another.execute("begin immediate")
-        with pytest.raises(Unreachable, match="--database: database is locked"), between.writing("a device"):
+        said = "--database: database is locked; something holds a lock on it: let that end, or end it"
+        with pytest.raises(Unreachable, match=said), between.writing("a device"):
             pass
     with database.transaction() as connection:
         assert connection.exec_driver_sql("pragma busy_timeout").scalar_one() == 70
