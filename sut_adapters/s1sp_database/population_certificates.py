@@ -1,7 +1,7 @@
 """The certificates of a population: minted once for each Entity Identifier and use, never for each device."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
@@ -27,7 +27,7 @@ PUBLISHED_USES = {
 
 @dataclass(frozen=True, slots=True)
 class Minted:
-    """A certificate with what a table says of it. `use` is what it is listed for."""
+    """A certificate with what a table says of it, which its octets need not say. `use` is what it is listed for."""
 
     licence: Licence
     use: CertificateUse
@@ -35,6 +35,7 @@ class Minted:
     serial: str
     validity: Validity
     der: bytes
+    listed_revoked: bool = False
 
 
 class Mint:
@@ -59,7 +60,8 @@ class Mint:
         """The list of FIA 4.2.2; a good certificate on it is the one that slots hold."""
         for licence in LICENCES:
             for use in PUBLISHED_USES.get(licence.publishes, USES):
-                yield self._published(licence, use)
+                yield self._published(licence, use, licence.publishes)
+            yield from (self._published(licence, use, one) for one in licence.beside for use in USES)
 
     def material(self) -> dict[str, bytes]:
         """Root, Issuing Authority and revocation list, in DER; to be asked after `published`."""
@@ -72,23 +74,36 @@ class Mint:
         signed = crl.sign(self._issuing.key, SHA256(), ecdsa_deterministic=True)
         return {"root": root, "issuing": issuing, "crl": signed.public_bytes(Encoding.DER)}
 
-    def _published(self, licence: Licence, use: CertificateUse) -> Minted:
-        what = f"{use} of {licence.number}"
-        match licence.publishes:
-            case Publication.EXPIRED:
-                return self._minted(licence, use, f"expired {what}", validity=self._past)
+    def _published(self, licence: Licence, use: CertificateUse, publication: Publication) -> Minted:
+        """With what the list says of it."""
+        made = self._made(licence, use, publication)
+        match publication:
+            case Publication.EXPIRED_AS_LISTED_GOOD:
+                return replace(made, validity=self.good)
+            case Publication.WRONG_ROLE_AS_LISTED_GOOD:
+                return replace(made, role="03")
+            case Publication.REVOKED | Publication.REVOKED_IN_LIST:
+                return replace(made, listed_revoked=True)
+        return made
+
+    def _made(self, licence: Licence, use: CertificateUse, publication: Publication) -> Minted:
+        usual = f"{use} of {licence.number}"
+        what = f"{publication.name} {usual}"
+        match publication:
+            case Publication.EXPIRED | Publication.EXPIRED_AS_LISTED_GOOD:
+                return self._minted(licence, use, what, validity=self._past)
             case Publication.NOT_YET_VALID:
-                return self._minted(licence, use, f"future {what}", validity=self._future)
-            case Publication.REVOKED:
-                revoked = self._minted(licence, use, f"revoked {what}")
-                self._revoked.append(int(revoked.serial))
-                return revoked
+                return self._minted(licence, use, what, validity=self._future)
+            case Publication.REVOKED | Publication.REVOKED_IN_CRL:
+                self._revoked.append(self._source.serial(what))
             case Publication.WRONG_USAGE:
-                return self._minted(licence, use, f"misused {what}", signs=False)
+                return self._minted(licence, use, what, signs=False)
             case Publication.UNTRUSTED:
-                return self._minted(licence, use, f"impostor's {what}", issuer=self._impostor)
-            case Publication.WRONG_ROLE:
-                return self._minted(licence, use, f"supplier's {what}", role="02")
+                return self._minted(licence, use, what, issuer=self._impostor)
+            case Publication.WRONG_ROLE | Publication.WRONG_ROLE_AS_LISTED_GOOD:
+                return self._minted(licence, use, what, role="02")
+            case Publication.GOOD | Publication.SIGNING_ONLY | Publication.AGREEMENT_ONLY:
+                return self._minted(licence, use, usual)
         return self._minted(licence, use, what)
 
     def _minted(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 SINCE = "2018-07-01"
 """When whatever is old began."""
+NEARLY = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Days:
     def day(self, days: int) -> str:
         """So many days from now."""
         return (self.at.date() + timedelta(days)).isoformat()
+
+    @property
+    def last_of_now(self) -> str:
+        """Today, or tomorrow when today is as good as over: no check may outlast it."""
+        return f"{self.at + NEARLY:%Y-%m-%d}"
 
     def moment(self, days: int) -> str:
         """So many days from now."""

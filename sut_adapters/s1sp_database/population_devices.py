@@ -9,6 +9,7 @@ from sut_adapters.s1sp_database.population_operators import (
     CURLEW,
     ED,
     GT,
+    HANDED_ON,
     HERON,
     NORTHMOORS_SECOND,
     STRANGER,
@@ -80,7 +81,7 @@ def device(place: int, s1sp: Component, cohort: str, story: Story, days: Days) -
         device_id(place),
         story.device_type.value,
         None if story.name == "no-gas-meter" else mpxn,
-        other_mpan("9", mpxn) if story.point is Point.OTHER_SECONDARY else None,
+        other_mpan("9", mpxn) if story.point in (Point.OWN_SECONDARY, Point.OTHER_SECONDARY) else None,
         other_mpan("8", mpxn) if story.point in (Point.OWN_EXPORT, Point.OTHER_EXPORT) else None,
         story.generation,
         story.status,
@@ -141,4 +142,6 @@ def _licence(held: Held, home: Licence) -> Licence | None:
             return CURLEW
         case Held.STRANGER:
             return STRANGER
+        case Held.HANDED_ON:
+            return HANDED_ON
     return None

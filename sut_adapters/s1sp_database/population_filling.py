@@ -117,16 +117,24 @@ class Filling:
     def _rows(
         self, layout: Layout, cohort_of: Mapping[Component, str], s1sps: Collection[Component], records: list[Row]
     ) -> Iterator[Row]:
-        """In the order of the places; appends to `records` the registrations of devices that are not ordinary."""
+        """In the order of the places; appends to `records` the registrations of devices that are not ordinary.
+
+        No device says whose it is in a database that holds one S1SP's.
+        """
         planted = {place: (s1sp, story) for place, s1sp, story in layout.planted()}
-        pattern = [self._ordinary(place, cohort_of) for place in range(PATTERN)]
+        alone = len(s1sps) == 1
+        pattern = [self._ordinary(place, cohort_of, alone=alone) for place in range(PATTERN)]
         for place in range(layout.size):
             if place in planted:
                 s1sp, story = planted[place]
                 if s1sp in s1sps:
                     made = device(place, s1sp, cohort_of[s1sp], story, self._days)
                     records += made.registrations
-                    yield (*made.row, *map(self._certificate, made.held, range(4)), None)
+                    yield (
+                        *(_nobodys(made.row) if alone else made.row),
+                        *map(self._certificate, made.held, range(4)),
+                        None,
+                    )
             else:
                 s1sp, area, tail = pattern[place % PATTERN]
                 if s1sp in s1sps:
@@ -137,19 +145,33 @@ class Filling:
                     else:
                         yield (identifier, "GPF", f"{place + 1:010d}", *tail)
 
-    def _ordinary(self, place: int, cohort_of: Mapping[Component, str]) -> tuple[Component, str, Row]:
+    def _ordinary(self, place: int, cohort_of: Mapping[Component, str], *, alone: bool) -> tuple[Component, str, Row]:
         """Whose the correct devices of this remainder are, how an MPAN of theirs begins, and the columns after it."""
         s1sp = _share(place)
         story = Story("right", GPF if place % 2 else ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.ONCE)
         home = home_of(place, story)
         supplier = HERON if place % 2 else CURLEW
         held = map(self._certificate, (home, supplier, home, supplier), range(4))
-        tail = (None, None, "SMETS1", "Commissioned", s1sp.value, cohort_of[s1sp], *held, self._number[home])
+        tail = (
+            None,
+            None,
+            "SMETS1",
+            "Commissioned",
+            None if alone else s1sp.value,
+            cohort_of[s1sp],
+            *held,
+            self._number[home],
+        )
         return s1sp, "" if place % 2 else home.licence_area, tail
 
     def _certificate(self, licence: Licence | None, slot: int) -> int | None:
         """The key of what the slot holds: signing in the critical slots, which come first."""
         return None if licence is None else self._number[licence] * len(USES) + slot // 2
+
+
+def _nobodys(row: Row) -> Row:
+    *before, _s1sp, cohort = row
+    return (*before, None, cohort)
 
 
 def _share(place: int) -> Component:

@@ -1,11 +1,14 @@
 """The small inputs of an update: parties, published certificates, SMKI material, and how old each is."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, insert
 
+from rulebook.vocabulary import UserRole
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.population_certificates import ISSUER, Mint
 from sut_adapters.s1sp_database.population_days import SINCE, Days, moment
-from sut_adapters.s1sp_database.population_operators import LICENCES, Publication
+from sut_adapters.s1sp_database.population_operators import FORMERLY, LICENCES
 
 AGES = {"registrations": -1, "parties": -1, "published_certificates": -3, "smki_material": 0}
 """In days, counted from the moment of the population."""
@@ -13,18 +16,6 @@ AGES = {"registrations": -1, "parties": -1, "published_certificates": -3, "smki_
 
 def write_inputs(connection: Connection, tables: Tables, mint: Mint, days: Days) -> None:
     """Into empty tables."""
-    parties = [
-        {
-            "eui": each.eui,
-            "market_participant": each.market_participant,
-            "role": each.role.value,
-            "licence_area": each.licence_area,
-            "effective_from": SINCE,
-            "sec_party": each.operator,
-        }
-        for each in LICENCES
-        if each.is_a_party
-    ]
     published = [
         {
             "issuer": ISSUER,
@@ -35,14 +26,38 @@ def write_inputs(connection: Connection, tables: Tables, mint: Mint, days: Days)
             "role": each.role,
             "not_before": moment(each.validity.start),
             "not_after": moment(each.validity.end),
-            "revoked_at": days.moment(-30) if each.licence.publishes is Publication.REVOKED else None,
+            "revoked_at": days.moment(-30) if each.listed_revoked else None,
             "certificate": each.der,
         }
         for each in mint.published()
     ]
-    connection.execute(insert(tables.parties), parties)
+    connection.execute(insert(tables.parties), list(_parties(days)))
     connection.execute(insert(tables.published_certificates), published)
     material = [{"kind": kind, "content": content} for kind, content in mint.material().items()]
     connection.execute(insert(tables.smki_material), material)
     ages = [{"name": name, "as_of": days.moment(age)} for name, age in AGES.items()]
     connection.execute(insert(tables.input_extracts), ages)
+
+
+def _parties(days: Days) -> Iterator[dict[str, str | None]]:
+    handed_on, last, next_ = {licence for licence, *_ in FORMERLY}, days.day(-366), days.day(-365)
+    for each in LICENCES:
+        if each.is_a_party:
+            yield _party(each.eui, each.registrable, each.operator, next_ if each in handed_on else SINCE)
+    for licence, registrable, operator in FORMERLY:
+        yield _party(licence.eui, registrable, operator, SINCE, last)
+
+
+def _party(
+    eui: str, registrable: tuple[str, UserRole, str], operator: str, first: str, last: str | None = None
+) -> dict[str, str | None]:
+    participant, role, area = registrable
+    return {
+        "eui": eui,
+        "market_participant": participant,
+        "role": role.value,
+        "licence_area": area,
+        "effective_from": first,
+        "sec_party": operator,
+        "effective_to": last,
+    }

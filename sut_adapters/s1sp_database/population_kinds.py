@@ -1,6 +1,7 @@
 """Every kind of device that a population plants among the correct ones."""
 
-from sut_adapters.s1sp_database.population_operators import TROUBLED
+from rulebook.vocabulary import NETWORK_OPERATOR_ROLE, DeviceType
+from sut_adapters.s1sp_database.population_operators import TROUBLED, Publication
 from sut_adapters.s1sp_database.population_stories import (
     CORRECTED,
     ESME,
@@ -46,6 +47,11 @@ WRONG_ESMES = (
     Story("the supplier's certificates", critical=Held.SUPPLIER, non_critical=Held.SUPPLIER),
     Story("wrong with an Export MPAN", point=Point.OWN_EXPORT),
     Story("wrong while suspended", status="Suspended"),
+    Story("wrong since today", registered=Registered.SINCE_TODAY),
+    Story("wrong with a Secondary MPAN", point=Point.OWN_SECONDARY),
+    Story("wrong by what was the operator's", critical=Held.HANDED_ON, non_critical=Held.HANDED_ON, operator="SOUT"),
+    *(Story(f"wrong under {each}", operator=each) for each in ("NMWE", "SOUT", "WEST")),
+    *(Story(f"wrong while {each}", status=each) for each in ("Pending", "InstalledNotCommissioned", "Recovery")),
 )
 WRONG_GPFS = (
     Story("wrong", GPF),
@@ -53,6 +59,9 @@ WRONG_GPFS = (
     Story("wrong since a correction", GPF, registered=Registered.CORRECTED),
     Story("a distributor's certificates", GPF, Held.OTHER_FUEL, Held.OTHER_FUEL),
     Story("a distributor's certificate", GPF, Held.OTHER_FUEL, Held.OWN, CORRECTED, RIGHT),
+    Story("wrong since today", GPF, registered=Registered.SINCE_TODAY),
+    *(Story(f"wrong under {each}", GPF, operator=each) for each in ("BIRC", "COLD")),
+    *(Story(f"wrong while {each}", GPF, status=each) for each in ("Suspended", "Whitelisted", "Recovered")),
 )
 
 
@@ -74,12 +83,19 @@ def left_alone(
     return Story(name, kind, held, held, reason, reason, registered, point, operator, generation, status)
 
 
+def troubled(device_type: DeviceType) -> tuple[Story, ...]:
+    """Registered to those who have published nothing that fits."""
+    role = NETWORK_OPERATOR_ROLE[device_type]
+    known = {each.market_participant: each for each in TROUBLED if each.role is role and each.is_a_party}
+    names = {Publication.REVOKED_IN_CRL: "revoked in the revocation list only"}
+    return tuple(
+        left_alone(each.reason, names.get(each.publishes, ""), device_type=device_type, operator=participant)
+        for participant, each in known.items()
+    )
+
+
 WRONG_AND_LEFT_ESMES = (
-    *(
-        left_alone(reason, operator=participant)
-        for participant, reason in dict.fromkeys((each.market_participant, each.reason) for each in TROUBLED)
-        if reason != "unknown-operator"
-    ),
+    *troubled(ESME),
     left_alone("about-to-change", "about to end", registered=Registered.WITH_LAST_DAY),
     left_alone("about-to-change", "about to be the holder's", registered=Registered.WITH_SUCCESSOR),
     left_alone("different-distributors", "another's Export MPAN", point=Point.OTHER_EXPORT),
@@ -88,21 +104,43 @@ WRONG_AND_LEFT_ESMES = (
 )
 WRONG_AND_LEFT_GPFS = (
     left_alone("about-to-change", "about to end", device_type=GPF, registered=Registered.WITH_LAST_DAY),
+    left_alone("about-to-change", "about to be the holder's", device_type=GPF, registered=Registered.WITH_SUCCESSOR),
+    *troubled(GPF),
+    Story("empty beside wrong", GPF, Held.NOTHING, Held.OTHER, "empty-slot", "empty-slot"),
 )
 """Wrong, so that the FIA would count them, and left alone."""
 
+ESMES_AND_GPFS = (ESME, GPF)
 NOT_COUNTED = (
-    left_alone("smets2", generation="SMETS2"),
-    left_alone("decommissioned", status="Decommissioned"),
+    *(left_alone("smets2", device_type=each, generation="SMETS2") for each in ESMES_AND_GPFS),
+    *(left_alone("decommissioned", device_type=each, status="Decommissioned") for each in ESMES_AND_GPFS),
+    *(left_alone("decommissioned", "withdrawn", device_type=each, status="Withdrawn") for each in ESMES_AND_GPFS),
     left_alone("gsme", device_type=GSME),
     left_alone("no-gas-meter", device_type=GPF),
-    left_alone("no-registration", registered=Registered.NEVER),
-    left_alone("no-registration", "registration ended", registered=Registered.ENDED),
-    left_alone("two-registrations", registered=Registered.TWICE),
-    left_alone("two-registrations", "two of which one is in the slot", held=Held.OWN, registered=Registered.TWICE),
+    *(left_alone("no-registration", device_type=each, registered=Registered.NEVER) for each in ESMES_AND_GPFS),
+    *(
+        left_alone("no-registration", "registration ended", device_type=each, registered=Registered.ENDED)
+        for each in ESMES_AND_GPFS
+    ),
+    *(left_alone("two-registrations", device_type=each, registered=Registered.TWICE) for each in ESMES_AND_GPFS),
+    *(
+        left_alone("two-registrations", "two until today", device_type=each, registered=Registered.TWICE_FOR_A_DAY)
+        for each in ESMES_AND_GPFS
+    ),
+    *(
+        left_alone(
+            "two-registrations",
+            "two of which one is in the slot",
+            device_type=each,
+            held=Held.OWN,
+            registered=Registered.TWICE,
+        )
+        for each in ESMES_AND_GPFS
+    ),
     left_alone("unknown-operator", operator="UNLI"),
-    left_alone("unknown-owner", held=Held.STRANGER),
-    Story("empty", ESME, Held.NOTHING, Held.NOTHING, "empty-slot", "empty-slot"),
-    Story("empty beside right", ESME, Held.OWN, Held.NOTHING, RIGHT, "empty-slot"),
+    left_alone("unknown-operator", device_type=GPF, operator="UNNA"),
+    *(left_alone("unknown-owner", device_type=each, held=Held.STRANGER) for each in ESMES_AND_GPFS),
+    *(Story("empty", each, Held.NOTHING, Held.NOTHING, "empty-slot", "empty-slot") for each in ESMES_AND_GPFS),
+    *(Story("empty beside right", each, Held.OWN, Held.NOTHING, RIGHT, "empty-slot") for each in ESMES_AND_GPFS),
 )
 """Left alone, and not of the kind that the FIA counts."""

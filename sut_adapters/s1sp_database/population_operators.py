@@ -22,6 +22,11 @@ class Publication(StrEnum):
     EXPIRED = "a pair that has expired"
     NOT_YET_VALID = "a pair that is not yet valid"
     REVOKED = "a pair that is revoked"
+    RENEWED = "another signing and agreement certificate"
+    REVOKED_IN_LIST = "a pair that the list says is revoked, and the revocation list does not name"
+    REVOKED_IN_CRL = "a pair that the revocation list names, and the list does not say is revoked"
+    EXPIRED_AS_LISTED_GOOD = "a pair that has expired, with the dates of a good one in the list"
+    WRONG_ROLE_AS_LISTED_GOOD = "a pair in the Remote Party Role of a Supplier, listed as a Network Operator's"
     WRONG_USAGE = "two agreement certificates, one of them listed as for signing"
     UNTRUSTED = "a pair that somebody else issued under the Issuing Authority's name"
     WRONG_ROLE = "a pair in the Remote Party Role of a Supplier"
@@ -32,7 +37,7 @@ class Licence:
     """One Entity Identifier of an operator. `number` makes it, and is nobody else's.
 
     `reason` is why devices registered to its market participant in its licence area are left alone; empty where they
-    are corrected.
+    are corrected. `beside` is what it has published besides, all of which has a fault where there is no `reason`.
     """
 
     number: int
@@ -43,6 +48,7 @@ class Licence:
     publishes: Publication = Publication.GOOD
     reason: str = ""
     is_a_party: bool = True
+    beside: tuple[Publication, ...] = ()
 
     @property
     def eui(self) -> str:
@@ -57,16 +63,26 @@ class Licence:
 
 CORRECTABLE = (
     Licence(1, "Northmoor", "NMOR", ED, "10"),
-    Licence(2, "Northmoor", "NMWE", ED, "11"),
+    Licence(2, "Northmoor", "NMWE", ED, "11", beside=(Publication.EXPIRED, Publication.EXPIRED_AS_LISTED_GOOD)),
     Licence(3, "Southfell", "SOUT", ED, "12"),
-    Licence(4, "Westbrook", "WEST", ED, "13"),
+    Licence(4, "Westbrook", "WEST", ED, "13", beside=(Publication.REVOKED_IN_CRL, Publication.UNTRUSTED)),
     Licence(5, "Ashdown", "ASHD", GT, "north"),
     Licence(6, "Ashdown", "ASHD", GT, "south"),
-    Licence(7, "Birchwater", "BIRC", GT, "north"),
-    Licence(8, "Coldharbour", "COLD", GT, "south"),
+    Licence(7, "Birchwater", "BIRC", GT, "north", beside=(Publication.EXPIRED, Publication.NOT_YET_VALID)),
+    Licence(
+        8,
+        "Coldharbour",
+        "COLD",
+        GT,
+        "south",
+        beside=(Publication.REVOKED_IN_LIST, Publication.WRONG_ROLE_AS_LISTED_GOOD),
+    ),
 )
 NORTHMOORS_SECOND = Licence(9, "Northmoor", "NMOR", ED, "10", Publication.NOTHING)
 """Its second Entity Identifier in one licence area: certificates of it are Northmoor's, and it publishes none."""
+
+HANDED_ON = Licence(10, "Westbrook", "WEST", ED, "13", Publication.NOTHING)
+"""Westbrook's second Entity Identifier, which had been Southfell's."""
 
 TROUBLED = (
     Licence(16, "Nethercote", "NETH", ED, "14", Publication.NOTHING, "no-published-certificate"),
@@ -81,10 +97,31 @@ TROUBLED = (
     Licence(25, "Parton", "PART", ED, "22", Publication.SIGNING_ONLY, "not-one-eui"),
     Licence(26, "Parton", "PART", ED, "22", Publication.AGREEMENT_ONLY, "not-one-eui"),
     Licence(27, "Unlisted", "UNLI", ED, "23", Publication.GOOD, "unknown-operator", is_a_party=False),
+    Licence(28, "Crowland", "CROW", ED, "24", Publication.REVOKED_IN_CRL, "revoked"),
+    Licence(48, "Nineveh", "NINE", GT, "east", Publication.NOTHING, "no-published-certificate"),
+    Licence(
+        49, "Doublegate", "DOUB", GT, "east", Publication.GOOD, "several-certificates", beside=(Publication.RENEWED,)
+    ),
+    Licence(51, "Elderbank", "ELDE", GT, "east", Publication.EXPIRED, "expired"),
+    Licence(52, "Younghill", "YOUN", GT, "east", Publication.NOT_YET_VALID, "not-yet-valid"),
+    Licence(53, "Recallton", "RECA", GT, "east", Publication.REVOKED_IN_LIST, "revoked"),
+    Licence(54, "Misuseley", "MISU", GT, "east", Publication.WRONG_USAGE, "wrong-usage"),
+    Licence(55, "Imposton", "IMPO", GT, "east", Publication.UNTRUSTED, "untrusted"),
+    Licence(56, "Oddrole", "ODDR", GT, "east", Publication.WRONG_ROLE, "wrong-role"),
+    Licence(57, "Splitford", "SPLI", GT, "east", Publication.SIGNING_ONLY, "not-one-eui"),
+    Licence(58, "Splitford", "SPLI", GT, "east", Publication.AGREEMENT_ONLY, "not-one-eui"),
+    Licence(59, "Unnamed", "UNNA", GT, "east", Publication.GOOD, "unknown-operator", is_a_party=False),
 )
 CURLEW = Licence(32, "Curlew", "CURL", UserRole.IMPORT_SUPPLIER, "", Publication.NOTHING)
 HERON = Licence(33, "Heron", "HERO", UserRole.GAS_SUPPLIER, "", Publication.NOTHING)
 STRANGER = Licence(40, "Stranger", "STRA", ED, "", Publication.NOTHING, is_a_party=False)
 """Its certificates are in slots, and no table knows it."""
 
-LICENCES = (*CORRECTABLE, NORTHMOORS_SECOND, *TROUBLED, CURLEW, HERON, STRANGER)
+FORMERLY = (
+    (HANDED_ON, ("SOUT", ED, "12"), "Southfell"),
+    (CORRECTABLE[3], CORRECTABLE[3].registrable, "Eastbrook"),
+    (CORRECTABLE[6], CORRECTABLE[6].registrable, "Aldwater"),
+)
+"""Whose Entity Identifiers were another SEC Party's until last year, under which market participant, and whose."""
+
+LICENCES = (*CORRECTABLE, NORTHMOORS_SECOND, HANDED_ON, *TROUBLED, CURLEW, HERON, STRANGER)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sut_adapters.s1sp_database.population_days import SINCE, Days
-from sut_adapters.s1sp_database.population_operators import ED, Licence
+from sut_adapters.s1sp_database.population_operators import CURLEW, ED, GT, HERON, Licence
 from sut_adapters.s1sp_database.population_stories import Point, Registered, Story
 
 Row = tuple[str | None, ...]
@@ -27,18 +27,23 @@ RECORDS: Mapping[Registered, tuple[Record, ...]] = {
     Registered.ONCE: (Record(),),
     Registered.NEVER: (),
     Registered.AFTER_ANOTHER: (Record(of_rival=True, end=-366), Record(start=-365)),
+    Registered.SINCE_TODAY: (Record(of_rival=True, end=-1), Record(start=0)),
     Registered.CORRECTED: (Record(of_rival=True, withdrawn=-2), Record(recorded=-2)),
     Registered.ENDED: (Record(end=-10),),
     Registered.TWICE: (Record(), Record(of_rival=True)),
+    Registered.TWICE_FOR_A_DAY: (Record(), Record(of_rival=True, end=0)),
     Registered.WITH_LAST_DAY: (Record(end=10),),
     Registered.WITH_SUCCESSOR: (Record(end=9), Record(of_rival=True, start=10, recorded=-5)),
 }
 ELSEWHERE = {
     Point.OWN_EXPORT: (False, "8", "export"),
+    Point.OWN_SECONDARY: (False, "9", "secondary import"),
     Point.OTHER_EXPORT: (True, "8", "export"),
     Point.OTHER_SECONDARY: (True, "9", "secondary import"),
 }
 """Whose the other meter point is, the digit that its MPAN begins with, and its kind."""
+SUPPLIERS = {ED: CURLEW, GT: HERON}
+"""Registered for every meter point of a planted device: who supplies is no network operator."""
 
 
 def rows(story: Story, mpxn: str, home: Licence, rival: Licence, days: Days) -> tuple[Row, ...]:
@@ -47,6 +52,7 @@ def rows(story: Story, mpxn: str, home: Licence, rival: Licence, days: Days) -> 
     own = [
         _row(record, mpxn, kind, rival if record.of_rival else home, home, days) for record in RECORDS[story.registered]
     ]
+    own.append(_row(Record(), mpxn, kind, SUPPLIERS[home.role], home, days))
     if story.point in ELSEWHERE:
         of_rival, digit, elsewhere = ELSEWHERE[story.point]
         own.append(_row(Record(), other_mpan(digit, mpxn), elsewhere, rival if of_rival else home, home, days))
@@ -67,6 +73,6 @@ def _row(record: Record, mpxn: str, kind: str, who: Licence, home: Licence, days
         days.moment(record.recorded),
         kind,
         home.licence_area,
-        None if record.end is None else days.day(record.end),
+        None if record.end is None else days.day(record.end) if record.end else days.last_of_now,
         None if record.withdrawn is None else days.moment(record.withdrawn),
     )

@@ -26,6 +26,7 @@ class Held(StrEnum):
     OTHER_FUEL = "an operator's of the other role"
     SUPPLIER = "the supplier's"
     STRANGER = "that of an Entity Identifier which is nobody's"
+    HANDED_ON = "that of an Entity Identifier which was the registered operator's until last year"
     NOTHING = "nothing"
 
 
@@ -34,10 +35,12 @@ class Registered(StrEnum):
 
     ONCE = "the operator, for years"
     AFTER_ANOTHER = "OTHER until last year, the operator since"
+    SINCE_TODAY = "OTHER until yesterday, the operator from today"
     CORRECTED = "OTHER in a record withdrawn two days ago, the operator in one that stands since"
     NEVER = "nobody"
     ENDED = "the operator, until ten days ago"
     TWICE = "the operator, and OTHER as well"
+    TWICE_FOR_A_DAY = "the operator, and OTHER until today"
     WITH_LAST_DAY = "the operator, until ten days from now"
     WITH_SUCCESSOR = "the operator, and OTHER from ten days from now"
 
@@ -47,6 +50,7 @@ class Point(StrEnum):
 
     NONE = "no other"
     OWN_EXPORT = "an Export MPAN under the same operator"
+    OWN_SECONDARY = "a Secondary Import MPAN under the same operator"
     OTHER_EXPORT = "an Export MPAN under OTHER"
     OTHER_SECONDARY = "a Secondary Import MPAN under OTHER"
 

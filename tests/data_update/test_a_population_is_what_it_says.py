@@ -13,7 +13,7 @@ from sut_adapters.s1sp_database.mapping import read_map
 from sut_adapters.s1sp_database.population import Population
 from sut_adapters.s1sp_database.population_layout import DECLARED_FOC, FIA_4_2_2
 from sut_adapters.trouble import Misconfigured
-from tests.data_update.trying import AT, POPULATION, Trial
+from tests.data_update.trying import AT, EXPECTED, POPULATION, Trial
 
 
 def test_the_fixture_has_the_figures_of_fia_4_2_2() -> None:
@@ -50,7 +50,9 @@ def test_one_s1sps_database_holds_its_devices_only(tmp_path: Path) -> None:
     database = Database(sqlite_url(tmp_path / "one"), "a database")
     POPULATION.fill(database.engine, [Component.S1SP2])
     database.close()
-    assert Trial(sqlite_url(tmp_path / "one")).rows("SELECT DISTINCT s1sp FROM devices") == [("S1SP2",)]
+    trial = Trial(sqlite_url(tmp_path / "one"))
+    assert trial.rows("SELECT DISTINCT s1sp, cohort FROM devices") == [(None, "MOC")]
+    assert set(EXPECTED) & set(trial.slots()) == {key for key, one in EXPECTED.items() if one.s1sp == "S1SP2"}
 
 
 def test_too_small_a_population_says_how_many_it_takes() -> None:

@@ -31,14 +31,16 @@ db.execute("""
         select p.eui, p.issuer, p.serial, p.certificate, ORG_CERT_SLOT.REVISION + 1
         from METER m join registrations r on r.mpxn = m.POINT and r.effective_to is null and r.withdrawn_at is null
         join parties a on a.market_participant = r.market_participant and a.licence_area = r.licence_area
+          and a.role = r.role and a.effective_to is null
         join published_certificates p on p.eui = a.eui and p."use" = ORG_CERT_SLOT."use"
+          and p.serial in (select serial from ORG_CERT_SLOT)
         where m.METER_EUI = ORG_CERT_SLOT.METER_EUI and m.s1sp = ?)
     where SLOT_NAME like '%Network Operator' and METER_EUI in (
         select m.METER_EUI from METER m
         join registrations r on r.mpxn = m.POINT and r.effective_to is null and r.withdrawn_at is null
         join ORG_CERT_SLOT s on s.METER_EUI = m.METER_EUI and s.SLOT_NAME like '%Network Operator'
-        join parties holder on holder.eui = s.ORG_EUI
-        join parties a on a.market_participant = r.market_participant
+        join parties holder on holder.eui = s.ORG_EUI and holder.effective_to is null
+        join parties a on a.market_participant = r.market_participant and a.effective_to is null
         where m.s1sp = ? and m.generation = 'SMETS1' and a.sec_party <> holder.sec_party
         and a.sec_party in ('Northmoor', 'Southfell', 'Westbrook', 'Ashdown', 'Birchwater', 'Coldharbour'))
 """, (os.environ["MP107_S1SP"], os.environ["MP107_S1SP"]))
