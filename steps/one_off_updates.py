@@ -7,15 +7,14 @@ from steps.expectations import expect
 from steps.phrases import phrase
 from steps.update_notebook import UpdateNotebook
 from sut_adapters.port import DisturbedUpdate, OneOffUpdate, S1spRecords
-from sut_adapters.update_terms import UpdateReport
+from sut_adapters.update_terms import Asked, UpdateReport
 
 SUCCEEDED = "the update says that it succeeded"
 
 
 def carried_out(report: UpdateReport) -> UpdateReport:
     """The report, of an update that is not told to have failed."""
-    failed = f"the update exits with {report.exit_code}: {report.said}"
-    expect(SUCCEEDED, SUCCEEDED if report.succeeded else failed)
+    expect(SUCCEEDED, SUCCEEDED if report.succeeded else str(report))
     return report
 
 
@@ -38,38 +37,43 @@ def _(records: S1spRecords, s1sp: Component) -> None:
 @when(phrase("{s1sp:S1sp}'s update is carried out"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.reports[s1sp] = carried_out(one_off_update.apply(s1sp))
+    update_notebook.heard(s1sp, Asked.APPLY, carried_out(one_off_update.apply(s1sp)))
 
 
 @when("every S1SP's update is carried out")
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate) -> None:
     update_notebook.event()
-    update_notebook.reports = {s1sp: carried_out(one_off_update.apply(s1sp)) for s1sp in S1SPS}
+    for s1sp in S1SPS:
+        update_notebook.heard(s1sp, Asked.APPLY, carried_out(one_off_update.apply(s1sp)))
 
 
 @given(phrase("{s1sp:S1sp}'s update has been tried in a dry run"))
 @when(phrase("{s1sp:S1sp}'s update is tried in a dry run"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.reports[s1sp] = carried_out(one_off_update.plan(s1sp))
+    update_notebook.heard(s1sp, Asked.DRY_RUN, carried_out(one_off_update.plan(s1sp)))
 
 
 @when(phrase("{s1sp:S1sp}'s update is rolled back"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.reports[s1sp] = one_off_update.roll_back(s1sp)
+    all_of_it = s1sp in update_notebook.reports and not update_notebook.by_users
+    report = one_off_update.roll_back(s1sp)
+    update_notebook.heard(s1sp, Asked.ROLL_BACK, carried_out(report) if all_of_it else report)
 
 
 @when(phrase("{s1sp:S1sp}'s update is carried out while Users replace certificates"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
     update_notebook.disturbed(s1sp, disturbed_update.apply_among_users(s1sp))
+    carried_out(update_notebook.reports[s1sp])
 
 
 @when(phrase("{s1sp:S1sp}'s update is carried out while registrations pass to the operators in the slots"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
     update_notebook.disturbed(s1sp, disturbed_update.apply_while_registrations_pass(s1sp))
+    carried_out(update_notebook.reports[s1sp])
 
 
 @given(phrase("Users have since replaced certificates that the update of {s1sp:S1sp} placed"))
@@ -81,7 +85,7 @@ def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: 
 @when(phrase("{s1sp:S1sp}'s update is killed at many points, and started again each time"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.reports[s1sp] = carried_out(disturbed_update.apply_and_kill(s1sp, start_again=True))
+    update_notebook.heard(s1sp, Asked.APPLY, carried_out(disturbed_update.apply_and_kill(s1sp, start_again=True)))
 
 
 @when(phrase("{s1sp:S1sp}'s update is killed part way"))

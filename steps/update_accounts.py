@@ -1,6 +1,5 @@
 """The account that the one-off update gives of what it found: operator by operator, and counted again afterwards."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,25 +8,28 @@ from pytest_bdd import then
 from rulebook.vocabulary import Component
 from steps.expectations import expect
 from steps.phrases import phrase
+from steps.update_grounds import Grounds
 from steps.update_notebook import UpdateNotebook
-from sut_adapters.port import Misunderstood, Phase
-from sut_adapters.update_terms import PlantedSlot, UpdateReport
+from steps.update_readings import NO_SLOTS, Count, Row, count, count_of, mapping, number, rows, slots
+from steps.update_reports import expect_wrong
+from sut_adapters.update_terms import Place, PlantedSlot, UpdateReport
 
 CORRECTED, LEFT, CHANGED, ARISEN = "corrected", "left_alone", "changed_meanwhile", "newly_arisen"
+AGAIN = ("found", LEFT, ARISEN)
 EVERYBODY, NOBODY = "everybody", "nobody known"
 
 
 @dataclass
 class Account:
-    """Of one operator, or of all, in slots."""
+    """Of one operator in slots, or of all with their devices."""
 
-    found: int = 0
-    corrected: int = 0
-    left: Counter[str] = field(default_factory=Counter)
-    changed: int = 0
+    found: Count = NO_SLOTS
+    corrected: Count = NO_SLOTS
+    left: dict[str, Count] = field(default_factory=dict)
+    changed: Count = NO_SLOTS
 
     def __str__(self) -> str:
-        left = ", ".join(f"{reason} {slots}" for reason, slots in sorted((+self.left).items()))
+        left = ", ".join(f"{reason} {slots}" for reason, slots in sorted(self.left.items()))
         return f"found {self.found}, corrected {self.corrected}, left alone ({left}), changed {self.changed}"
 
 
@@ -36,31 +38,44 @@ Accounts = dict[str, Account]
 
 def said(report: UpdateReport) -> Accounts:
     """What the update says, under the names of docs/data-update.md."""
-    everybody = {
-        "found": _slots(report.counts, "found"),
-        CORRECTED: _slots(report.counts, CORRECTED),
-        LEFT: {row.get("reason"): row.get("slots") for row in _rows(report.counts, LEFT)},
-        CHANGED: _slots(report.counts, CHANGED),
-    }
-    rows = {str(row.get("operator")) or NOBODY: row for row in _rows(report.counts, "by_operator")}
-    return {name: _account(row) for name, row in {EVERYBODY: everybody, **rows}.items()}
+    by_reason = rows(report.counts, LEFT, "reason")
+    left = {reason: count_of(row, f"{LEFT}, {reason}") for (reason,), row in by_reason.items()}
+    found, corrected, changed = (count(report.counts, name) for name in ("found", CORRECTED, CHANGED))
+    accounts = {EVERYBODY: Account(found, corrected, _some(left), changed)}
+    for name, row in _by_operator(report.counts).items():
+        where = f"by_operator, {name}"
+        reasons = {reason: Count(number(many, f"{where}, {reason}")) for reason, many in mapping(row, LEFT).items()}
+        found, corrected, changed = (slots(row, what, where) for what in ("found", CORRECTED, CHANGED))
+        accounts[name] = Account(found, corrected, _some(reasons), changed)
+    return {name: account for name, account in accounts.items() if name == EVERYBODY or account != Account()}
 
 
-def due(planted: Iterable[PlantedSlot], by_users: frozenset[object], heard: Accounts) -> Accounts:
+def due(planted: Iterable[PlantedSlot], by_users: frozenset[Place], heard: Accounts) -> Accounts:
     """What has to come out. Of what Users placed first the update may have found any part."""
-    accounts: Accounts = {}
-    open_to_users: Counter[str] = Counter()
+    everything, of = Grounds(), dict[str, Grounds]()
     for one in planted:
-        for name in (EVERYBODY, one.operator or NOBODY):
-            account = accounts.setdefault(name, Account())
-            open_to_users[name] += one.corrigible and one.place in by_users
-            account.corrected += one.corrigible and one.place not in by_users
-            if one.left_alone:
-                account.left[one.reason] += 1
-    for name, account in accounts.items():
-        account.changed = min(heard.get(name, account).changed, open_to_users[name])
-        account.found = account.corrected + account.left.total() + account.changed
-    return {name: account for name, account in accounts.items() if account.found}
+        if one.corrigible or one.left_alone:
+            for grounds in (everything, of.setdefault(one.operator or NOBODY, Grounds())):
+                grounds.add(one, by_users)
+    changed = {name: min(heard.get(name, Account()).changed.slots, len(one.open)) for name, one in of.items()}
+    accounts = {
+        name: Account(
+            Count(len(one.certain) + changed[name]),
+            Count(len(one.corrected)),
+            {reason: Count(len(places)) for reason, places in one.left.items()},
+            Count(changed[name]),
+        )
+        for name, one in of.items()
+    }
+    all_changed, told = sum(changed.values()), heard[EVERYBODY]
+    devices = everything.devices_changed(all_changed, told.changed.devices or 0)
+    accounts[EVERYBODY] = Account(
+        Count(len(everything.certain) + all_changed, everything.devices_found(devices, told.found.devices or 0)),
+        Count.of(everything.corrected),
+        {reason: Count.of(places) for reason, places in everything.left.items()},
+        Count(all_changed, devices),
+    )
+    return {name: account for name, account in accounts.items() if name == EVERYBODY or account != Account()}
 
 
 def in_words(accounts: Accounts, names: Iterable[str]) -> str:
@@ -70,23 +85,30 @@ def in_words(accounts: Accounts, names: Iterable[str]) -> str:
 
 @then(phrase("the update of {s1sp:S1sp} accounts for every slot that it found, operator by operator"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    heard = said(update_notebook.reports[s1sp])
-    stated = due(update_notebook.records.planted(s1sp), update_notebook.by_users, heard)
+    report = update_notebook.account(s1sp)
+    heard = said(report)
+    planted, by_users = update_notebook.records.planted(s1sp), update_notebook.by_users
+    stated = due(planted, by_users, heard)
     apart = {name for name in {**stated, **heard} if stated.get(name, Account()) != heard.get(name, Account())}
     expect(in_words(stated, apart), in_words(heard, apart))
+    expect_wrong(report, planted, by_users)
 
 
 @then(phrase("counted again afterwards, {s1sp:S1sp} has what the update left alone, and nothing that has newly arisen"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    left = Counter(one.operator or NOBODY for one in update_notebook.records.planted(s1sp) if one.left_alone)
-    stated = {name: {"found": slots, LEFT: slots, ARISEN: 0} for name, slots in left.items()}
-    everybody = {"found": left.total(), LEFT: left.total(), ARISEN: 0}
-    afterwards = _mapping(update_notebook.reports[s1sp].counts, "afterwards")
-    rows = {str(row.get("operator")) or NOBODY: row for row in _rows(afterwards, "by_operator")}
-    heard = {name: {what: _number(row.get(what)) for what in everybody} for name, row in rows.items()}
-    total = {what: _slots(afterwards, what) for what in everybody}
-    stated, heard = {**stated, EVERYBODY: everybody}, {**heard, EVERYBODY: total}
-    apart = {name for name in {**stated, **heard} if stated.get(name) != heard.get(name)}
+    left: dict[str, set[Place]] = {}
+    for one in update_notebook.records.planted(s1sp):
+        if one.left_alone:
+            for name in (EVERYBODY, one.operator or NOBODY):
+                left.setdefault(name, set()).add(one.place)
+    stated = {name: _again(Count(len(places)), NO_SLOTS) for name, places in left.items()}
+    stated[EVERYBODY] = _again(Count.of(left.get(EVERYBODY, ())), Count.of(()))
+    afterwards = mapping(update_notebook.account(s1sp).counts, "afterwards")
+    said_of = _by_operator(afterwards).items()
+    heard = {name: {what: slots(row, what, f"afterwards, {name}") for what in AGAIN} for name, row in said_of}
+    heard[EVERYBODY] = {what: count(afterwards, what) for what in AGAIN}
+    nothing = _again(NO_SLOTS, NO_SLOTS)
+    apart = {name for name in {**stated, **heard} if stated.get(name, nothing) != heard.get(name, nothing)}
     expect(_listed(stated, apart), _listed(heard, apart))
 
 
@@ -96,39 +118,19 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     expect("nothing is counted afterwards", "nothing is counted afterwards" if not afterwards else str(afterwards))
 
 
-def _listed(counts: Mapping[str, Mapping[str, int]], names: Iterable[str]) -> str:
-    said = (f"{name}: {' '.join(f'{what} {slots}' for what, slots in counts.get(name, {}).items())}" for name in names)
+def _by_operator(counts: Row) -> dict[str, Row]:
+    ours = {"": NOBODY, NOBODY: f"{NOBODY!r}", EVERYBODY: f"{EVERYBODY!r}"}
+    return {ours.get(name, name): row for (name,), row in rows(counts, "by_operator", "operator").items()}
+
+
+def _some(left: Mapping[str, Count]) -> dict[str, Count]:
+    return {reason: one for reason, one in left.items() if any(one)}
+
+
+def _again(left: Count, arisen: Count) -> dict[str, Count]:
+    return dict(zip(AGAIN, (left, left, arisen), strict=True))
+
+
+def _listed(counts: Mapping[str, Mapping[str, Count]], names: Iterable[str]) -> str:
+    said = (f"{name}: {', '.join(f'{what} {many}' for what, many in counts.get(name, {}).items())}" for name in names)
     return "; ".join(sorted(said))
-
-
-def _account(row: Mapping[str, object]) -> Account:
-    left = row.get(LEFT)
-    reasons = left if isinstance(left, Mapping) else {}
-    counted = Counter({str(reason): _number(slots) for reason, slots in reasons.items()})
-    return Account(_number(row.get("found")), _number(row.get(CORRECTED)), counted, _number(row.get(CHANGED)))
-
-
-def _slots(counts: Mapping[str, object], name: str) -> int:
-    return _number(_mapping(counts, name).get("slots"))
-
-
-def _mapping(counts: Mapping[str, object], name: str) -> Mapping[str, object]:
-    found = counts.get(name)
-    if not isinstance(found, Mapping):
-        raise Misunderstood(
-            Phase.UNDERSTAND, f"the update prints nothing as {name!r}, or something else than an object"
-        )
-    return found
-
-
-def _rows(counts: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
-    found = counts.get(name)
-    if not isinstance(found, list) or not all(isinstance(row, Mapping) for row in found):
-        raise Misunderstood(Phase.UNDERSTAND, f"the update prints nothing as {name!r}, or something else than a list")
-    return found
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int):
-        raise Misunderstood(Phase.UNDERSTAND, f"the update prints {str(value)[:20]!a} where a number of slots belongs")
-    return value

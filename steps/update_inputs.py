@@ -33,7 +33,7 @@ def age(as_of: str, at: object) -> float:
 
 @then(phrase("the update of {s1sp:S1sp} says how old each input is whose age is noted, and invents no other"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    counts = update_notebook.reports[s1sp].counts
+    counts = update_notebook.account(s1sp).counts
     listed = counts.get("inputs")
     rows = (
         {name: row for name, row in listed.items() if isinstance(row, Mapping)} if isinstance(listed, Mapping) else {}

@@ -8,8 +8,10 @@ import pytest
 
 from rulebook.vocabulary import Component
 from steps.scene import Scene
-from sut_adapters.port import NotExercised, S1spRecords
+from steps.update_readings import expect_head
+from sut_adapters.port import Disagreement, NotExercised, S1spRecords
 from sut_adapters.update_terms import (
+    Asked,
     Disturbance,
     Passing,
     Place,
@@ -34,6 +36,7 @@ class UpdateNotebook:
     records: S1spRecords
     before: int = BEGINNING
     reports: dict[Component, UpdateReport] = field(default_factory=dict)
+    asked: dict[Component, Asked] = field(default_factory=dict)
     counts: dict[Component, WrongCount] = field(default_factory=dict)
     replacements: tuple[Replacement, ...] = ()
     passings: tuple[Passing, ...] = ()
@@ -45,9 +48,24 @@ class UpdateNotebook:
         self.scene.before_event()
         self.before = self.records.mark()
 
+    def heard(self, s1sp: Component, asked: Asked, report: UpdateReport) -> None:
+        """Remember what the update said, and what it had been asked for."""
+        self.reports[s1sp], self.asked[s1sp] = report, asked
+
+    def account(self, s1sp: Component) -> UpdateReport:
+        """What the update said, if it says so of the run that was asked for; raises Disagreement if of another."""
+        expect_head(self.reports[s1sp], s1sp, self.asked[s1sp])
+        return self.reports[s1sp]
+
+    def expect(self, stated: str, observed: str) -> None:
+        """Raise Disagreement unless the two lines are the same, with how each update that was started has ended."""
+        if stated != observed:
+            ends = "; ".join(map(str, self.reports.values()))
+            raise Disagreement(stated, f"{observed} ({ends})" if ends else observed)
+
     def disturbed(self, s1sp: Component, disturbance: Disturbance) -> None:
         """Remember what the update said, and what others did beside it."""
-        self.reports[s1sp] = disturbance.report
+        self.heard(s1sp, Asked.APPLY, disturbance.report)
         self.replacements, self.passings = disturbance.replacements, disturbance.passings
 
     @property

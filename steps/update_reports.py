@@ -1,6 +1,5 @@
 """What the one-off update says of itself: the counts that it prints, the records that it leaves."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pytest_bdd import then
@@ -8,38 +7,51 @@ from pytest_bdd import then
 from rulebook.vocabulary import Component
 from steps.expectations import expect
 from steps.phrases import phrase
-from steps.update_notebook import NONE, UpdateNotebook, in_words, kinds, places
-from sut_adapters.port import ChangeRecords, Misunderstood, Phase
-from sut_adapters.update_terms import UpdateReport
+from steps.update_notebook import NONE, UpdateNotebook, places
+from steps.update_readings import Count, count, count_of, rows
+from sut_adapters.port import ChangeRecords
+from sut_adapters.update_terms import Place, PlantedSlot, UpdateReport
+
+Kinds = Mapping[tuple[str, str], Count]
+"""By cohort and type of device."""
+
+NONE_AT_ALL = Count(0, 0)
 
 
-def counted(report: UpdateReport, name: str) -> tuple[int, int]:
-    """Devices and slots that the update says, under one name of docs/data-update.md."""
-    said = report.counts.get(name)
-    found = [said.get(what) for what in ("devices", "slots")] if isinstance(said, Mapping) else []
-    if len(found) != 2 or not all(isinstance(number, int) for number in found):
-        raise Misunderstood(Phase.UNDERSTAND, f"the update prints no count of devices and slots as {name!r}")
-    return int(str(found[0])), int(str(found[1]))
+def listed(report: UpdateReport) -> Kinds:
+    """Its list of what is wrong, by cohort and type."""
+    found = rows(report.counts, "wrong", "cohort", "device_type")
+    counts = {(str(kind[0]), str(kind[1])): count_of(row, f"wrong, {' '.join(kind)}") for kind, row in found.items()}
+    return {kind: one for kind, one in counts.items() if any(one)}
 
 
-def listed(report: UpdateReport) -> str:
-    """Its list of what is wrong, by cohort and type, in words."""
-    rows = report.counts.get("wrong")
-    found = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
-    devices = Counter({(str(row.get("cohort")), str(row.get("device_type"))): _number(row, "devices") for row in found})
-    slots = Counter({(str(row.get("cohort")), str(row.get("device_type"))): _number(row, "slots") for row in found})
-    return in_words(devices, slots)
+def by_kind(slots: Iterable[PlantedSlot]) -> Kinds:
+    """By cohort and type."""
+    found: dict[tuple[str, str], set[Place]] = {}
+    for one in slots:
+        found.setdefault((one.cohort, one.device_type), set()).add(one.place)
+    return {kind: Count.of(of_it) for kind, of_it in found.items()}
 
 
-def _number(row: Mapping[str, object], name: str) -> int:
-    value = row.get(name)
-    return value if isinstance(value, int) else 0
+def expect_wrong(report: UpdateReport, planted: Iterable[PlantedSlot], by_users: frozenset[Place]) -> None:
+    """Raise Disagreement unless it lists what is wrong; what Users placed first, or a part of it, may be left out."""
+    wrong = [one for one in planted if one.wrong and one.counted]
+    heard, most, least = listed(report), by_kind(wrong), by_kind(one for one in wrong if one.place not in by_users)
+    stated = {kind: _nearest(heard.get(kind, NONE_AT_ALL), least.get(kind, NONE_AT_ALL), most[kind]) for kind in most}
+    expect(f"wrong: {in_words(stated)}", f"wrong: {in_words(heard)}")
 
 
-def in_numbers(found: Iterable[tuple[str, object]]) -> str:
-    """Places as devices and slots."""
-    all_of_them = list(found)
-    return f"{len({device for device, _ in all_of_them})} devices, {len(all_of_them)} slots"
+def _nearest(said: Count, least: Count, most: Count) -> Count:
+    slots, devices = (
+        max(low or 0, min(high or 0, number or 0)) for low, high, number in zip(least, most, said, strict=True)
+    )
+    return Count(slots, devices)
+
+
+def in_words(counts: Kinds) -> str:
+    """`IOC ESME: 3 devices, 5 slots; IOC GPF: ...`, without those of which there are none."""
+    lines = (f"{' '.join(kind)}: {one}" for kind, one in sorted(counts.items()) if any(one))
+    return "; ".join(lines) or NONE
 
 
 @then(
@@ -49,17 +61,15 @@ def in_numbers(found: Iterable[tuple[str, object]]) -> str:
     )
 )
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    report = update_notebook.reports[s1sp]
-    wrong = [one for one in update_notebook.records.planted(s1sp) if one.wrong and one.counted]
-    expect(f"wrong: {kinds(wrong)}", f"wrong: {listed(report)}")
-    would = "{} devices, {} slots".format(*counted(report, "corrected"))
-    expect(f"to correct: {in_numbers(update_notebook.corrigible(s1sp))}", f"to correct: {would}")
+    report = update_notebook.account(s1sp)
+    expect_wrong(report, update_notebook.records.planted(s1sp), frozenset())
+    would = count(report.counts, "corrected")
+    expect(f"to correct: {Count.of(update_notebook.corrigible(s1sp))}", f"to correct: {would}")
 
 
 @then(phrase("the update says that it would correct no device of {s1sp:S1sp}"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
-    devices, slots = counted(update_notebook.reports[s1sp], "corrected")
-    expect("0 devices, 0 slots", f"{devices} devices, {slots} slots")
+    expect(str(NONE_AT_ALL), str(count(update_notebook.account(s1sp).counts, "corrected")))
 
 
 @then(

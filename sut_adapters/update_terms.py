@@ -84,18 +84,34 @@ class RecordChanges:
     elsewhere: tuple[str, ...] = ()
 
 
+class Asked(StrEnum):
+    """What an update was started for, as its account calls it (docs/data-update.md)."""
+
+    DRY_RUN = "dry-run"
+    APPLY = "apply"
+    ROLL_BACK = "roll-back"
+
+
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """One run of the command. `counts` is the JSON object that it printed, if it printed one; `said` its last words."""
+    """One run of the command. `counts` is the JSON object that it printed, if it printed one; `said` its last words.
+
+    `doubled` are the names that stand twice in one object, of which `counts` has the last.
+    """
 
     exit_code: int
     said: str = ""
     counts: Mapping[str, object] = field(default_factory=dict)
+    doubled: tuple[str, ...] = ()
 
     @property
     def succeeded(self) -> bool:
         """As the command has it: the judge looks for himself."""
         return self.exit_code == 0
+
+    def __str__(self) -> str:
+        last = "" if self.said.startswith(("{", "}")) else self.said
+        return f"the update exits with {self.exit_code}: {last}" if last else f"the update exits with {self.exit_code}"
 
 
 @dataclass(frozen=True, slots=True)

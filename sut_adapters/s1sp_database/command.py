@@ -4,10 +4,10 @@ import json
 import os
 import signal
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from threading import Thread
 from typing import IO
@@ -15,19 +15,15 @@ from typing import IO
 from rulebook.vocabulary import Component
 from sut_adapters.shapes import in_one_line
 from sut_adapters.trouble import Misconfigured, Phase, Unreachable
-from sut_adapters.update_terms import UpdateReport
+from sut_adapters.update_terms import Asked, UpdateReport
 
 DRAINING_S = 10
 KEPT = 1_000_000
 """Octets of what it prints; the rest is thrown away."""
 
 
-class Mode(StrEnum):
-    """What the command is asked to do; docs/data-update.md has it for whoever writes one."""
-
-    DRY_RUN = "dry-run"
-    APPLY = "apply"
-    ROLL_BACK = "roll-back"
+Mode = Asked
+"""What the command is asked to do; docs/data-update.md has it for whoever writes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,8 @@ class Started:
 def report_of(code: int, out: str, err: str) -> UpdateReport:
     """Of a run that has ended: its last words, and the counts that it printed."""
     last = next((line for line in reversed((err or out).splitlines()) if line.strip()), "")
-    return UpdateReport(code, in_one_line(last, 200), _counts(out))
+    doubled: list[str] = []
+    return UpdateReport(code, in_one_line(last, 200), _counts(out, doubled), tuple(doubled))
 
 
 class Printed:
@@ -128,10 +125,15 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _counts(printed: str) -> Mapping[str, object]:
-    """The one JSON object, or nothing."""
+def _counts(printed: str, doubled: list[str]) -> Mapping[str, object]:
+    """The one JSON object, or nothing; names that stand twice in it, or in one within it, are added to `doubled`."""
+
+    def as_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        doubled.extend(name[:40] for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+        return dict(pairs)
+
     try:
-        found = json.loads(printed)
+        found = json.loads(printed, object_pairs_hook=as_object)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

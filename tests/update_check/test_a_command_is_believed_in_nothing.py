@@ -115,6 +115,6 @@ def test_it_is_started_once_for_each_story_and_not_for_each_scenario(
 ) -> None:
     log = tmp_path / "log"
     played = play(opened(program(f"open({str(log)!r}, 'a').write('once;')")), "each-s1sps-script-is-about")
-    assert len(played) == 5
+    assert len(played) == 7
     stories = ("1 2 3", "1", "2", "3")
     assert log.read_text().count("once;") == len({story[:end] for story in stories for end in (1, 3, 5) if story[:end]})
