@@ -1,12 +1,13 @@
 """Every row that the suite has put into a database, by a digest of all that it holds: two such pictures are compared.
 
-A picture is a set of lines, one for each row, with its key, its version and its digest. The first picture after a
+A picture is a set of lines, one for each row, with its key, its version and its digest, and after them one for each
+thing that the tables themselves are made of. The first picture after a
 filling is kept whole, in a file in the order of the keys. A later one is read along with it, line by line, and keeps
 what differs, so that a million devices take no more memory than a hundred.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, literal, select, type_coerce
 from sqlalchemy.types import NullType
 
+from sut_adapters.s1sp_database.makings import makings
 from sut_adapters.s1sp_database.mapping import Tables
 
 AT_ONCE = 10_000
@@ -83,6 +85,11 @@ def difference(before: Picture, after: Picture) -> Difference:
     return Difference(dict(map(_read, was)), dict(map(_read, now)))
 
 
+def noted(picture: Picture, remarks: Iterable[str]) -> Picture:
+    """With what has been found out of it besides, which is in no row."""
+    return replace(picture, new=picture.new | {_line("afterwards", each, "") for each in remarks})
+
+
 def digest(row: Sequence[object]) -> str:
     """Of values as a driver gives them, in the order of a table's columns but for the version."""
     return blake2b(repr(tuple(row)).encode(), digest_size=16).hexdigest()
@@ -112,6 +119,8 @@ def _lines(connection: Connection, tables: Tables) -> Iterator[str]:
     """In the order of our names of the tables, and then of the keys, as the database sorts them."""
     for name in sorted(each.name for each in fields(tables)):
         yield from _of_table(connection, name, getattr(tables, name))
+    for name, what, how in makings(connection, tables):
+        yield _line(f"the table {name}", what, digest([how]))
 
 
 def _of_table(connection: Connection, name: str, table: Table) -> Iterator[str]:
@@ -130,6 +139,10 @@ def _of_table(connection: Connection, name: str, table: Table) -> Iterator[str]:
             if "\n" in key or STOP in key:
                 key = key.replace("\n", " ").replace(STOP, " ")
             yield f"{name}{SEPARATOR}{key}{STOP}{row[width]!r}{STOP}{digest(row[:width])}\n"
+
+
+def _line(table: str, key: str, found: str) -> str:
+    return f"{table}{SEPARATOR}{key.replace(STOP, ' ')}{STOP}0{STOP}{found}\n"
 
 
 def _key(line: str) -> str:

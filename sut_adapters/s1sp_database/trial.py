@@ -12,37 +12,22 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from rulebook.vocabulary import S1SPS, Component
+from sut_adapters.s1sp_database import snapshots
 from sut_adapters.s1sp_database.certificates import Certificates
 from sut_adapters.s1sp_database.check import Check
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.planting import SMALL, Planting
 from sut_adapters.s1sp_database.population import Population
 from sut_adapters.s1sp_database.population_devices import Planted
+from sut_adapters.s1sp_database.rehearsing import rehearsed
 from sut_adapters.s1sp_database.snapshots import Picture
+from sut_adapters.s1sp_database.states import FILL, Deed, History, State
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.trouble import Trouble
 from sut_adapters.update_terms import Place
 
-Deed = tuple[str, ...]
-"""What is done: `("fill", "small")`, `("apply", "S1SP1")`."""
-
-History = tuple[Deed, ...]
 Question = tuple[History, str, Component]
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """After a history: what its last deed gave, or the trouble that it came to, and a picture of each database.
-
-    `held` is what the slots of devices held that are no ordinary ones. A large population is pictured when it has been
-    filled, and then only where it is asked for.
-    """
-
-    result: object
-    pictures: dict[Component, Picture]
-    held: Mapping[Place, Contents]
-    trouble: Trouble | None = None
 
 
 @dataclass
@@ -165,6 +150,9 @@ class Trial:
             result, trouble = self._deeds[history[-1]](), None
         except Trouble as error:
             result, trouble = None, error
+        if trouble is not None and not history[1:]:
+            self.told = ()
+            raise trouble
         known = self._states.get(history)
         if trouble is not None and known is not None and known.trouble is None:
             raise trouble
@@ -186,8 +174,15 @@ class Trial:
         pictures: dict[Component, Picture] = {}
         for number, database in enumerate(self.databases):
             whole = Path(self._folder.name) / f"{number}-{'-'.join(history[0])}"
-            pictures |= dict.fromkeys(database.s1sps, database.picture(whole))
+            picture = database.picture(whole)
+            if history[1:]:
+                picture = snapshots.noted(picture, self._rehearsed(database))
+            pictures |= dict.fromkeys(database.s1sps, picture)
         return pictures
+
+    def _rehearsed(self, database: TrialDatabase) -> tuple[str, ...]:
+        planted = [one for s1sp in database.s1sps for one in self._planting.planted(self._kind, s1sp)]
+        return rehearsed(database, planted, self.certificates, octets=self.population().keeps_octets)
 
     def _fill(self) -> None:
         for database in self.databases:
@@ -195,6 +190,3 @@ class Trial:
 
     def _named(self, s1sps: tuple[Component, ...]) -> str:
         return "database" if len(s1sps) > 1 else f"databases.{s1sps[0]}"
-
-
-FILL = "fill"

@@ -23,25 +23,30 @@ from sqlalchemy import (
     inspect,
     select,
     table,
-    text,
     type_coerce,
     update,
 )
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import NullType
 
 from rulebook.vocabulary import Component, Slot
-from sut_adapters.s1sp_database import snapshots
+from sut_adapters.s1sp_database import emptying, leavings, snapshots
 from sut_adapters.s1sp_database.connecting import Database
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.population import Population
 from sut_adapters.s1sp_database.snapshots import Picture
 from sut_adapters.s1sp_database.stored import CONTENTS
-from sut_adapters.trouble import Misconfigured
+from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 from sut_adapters.update_terms import Place
 
 marks = MetaData()
 mark = Table("mp107_trial", marks, Column("name", String(128), primary_key=True), Column("state", String(8)))
-"""Which tables stood here when the suite first came, and whether they held anything: `empty` or `full`."""
+"""What stood here when the suite first came: tables that were `empty` or `full`, and what else there was `beside`."""
+
+SEEN = "all that stood here"
+"""A mark that says that views and triggers have been noted too; without it nobody knows whose they are."""
+
+ELSEWHERE = "let go what uses it: perhaps a process that an update has left running"
 
 AT_ONCE = 500
 PATIENCE_S = 60
@@ -74,9 +79,15 @@ class TrialDatabase:
         """Empty it, and fill it with the devices of its S1SPs, which wants it to itself."""
         self._empty()
         self.close()
-        population.fill(self._database.engine, self.s1sps, self.tables)
-        self.close()
-        self._open()
+        try:
+            population.fill(self._database.engine, self.s1sps, self.tables)
+        except SQLAlchemyError as error:
+            said = str(getattr(error, "orig", None) or error).strip().splitlines()[:1]
+            reason = f"{self.what}: it could not be filled: {''.join(said)[:200]}; {ELSEWHERE}"
+            raise Unreachable(Phase.REACH, reason) from error
+        finally:
+            self.close()
+            self._open()
 
     def picture(self, whole: Path) -> Picture:
         """Every row that the suite has put there, beside the picture that is kept whole, or as that one."""
@@ -126,35 +137,52 @@ class TrialDatabase:
                 driver.text_factory = partial(str, encoding="utf-8", errors="backslashreplace")
 
     def _claim(self) -> None:
-        engine = self._database.engine
-        if inspect(engine).has_table(mark.name):
-            return
+        """Remember what stood here when the suite first came, or read what it remembered then."""
         with self.transaction() as connection:
-            names = inspect(connection).get_table_names()
-            full = {name for name in names if connection.scalar(select(func.count()).select_from(table(name)))}
-            ours = {getattr(self.tables, each.name).name for each in fields(self.tables)}
-            if taken := sorted(ours & full):
-                reason = f"the table {taken[0]} is not empty; name a database that may be filled and emptied at will"
-                raise Misconfigured(f"{self.what}: {reason}")
-            marks.create_all(connection)
-            rows = [{"name": name, "state": "full" if name in full else "empty"} for name in (*names, mark.name)]
-            connection.execute(insert(mark), rows)
+            if not inspect(connection).has_table(mark.name):
+                self._note(connection)
+            self._stood = {row.name: row.state for row in connection.execute(select(mark.c.name, mark.c.state))}
+            if reason := self._in_the_way(connection):
+                self._refuse(f"{reason}; name a database that nobody needs")
+
+    def _note(self, connection: Connection) -> None:
+        names = inspect(connection).get_table_names()
+        full = {name for name in names if connection.scalar(select(func.count()).select_from(table(name)))}
+        if taken := sorted(set(self._ours) & full):
+            self._refuse(f"the table {taken[0]} is not empty; name a database that may be filled and emptied at will")
+        stood = dict.fromkeys((*names, mark.name), "empty") | dict.fromkeys(full, "full")
+        self._mark(connection, stood | dict.fromkeys((*leavings.standing(connection), SEEN), "beside"))
+
+    def _mark(self, connection: Connection, stood: Mapping[str, str]) -> None:
+        marks.create_all(connection)
+        connection.execute(insert(mark), [{"name": name, "state": state} for name, state in stood.items()])
+
+    def _in_the_way(self, connection: Connection) -> str:
+        refs = emptying.references(connection)
+        found = emptying.referring(refs, {name for name in refs if self._stood.get(name) != "full"})
+        named = [f"the table {found[ours]}, which holds rows, refers to {ours}" for ours in self._ours if ours in found]
+        return next(iter(named), "")
+
+    def _refuse(self, reason: str) -> None:
+        raise Misconfigured(f"{self.what}: {reason}")
+
+    @property
+    def _ours(self) -> tuple[str, ...]:
+        return tuple(getattr(self.tables, each.name).name for each in fields(self.tables))
 
     def _empty(self) -> None:
+        """Tables that did not stand here are made anew, as they were made at first."""
         with self.transaction() as connection:
-            states = {row.name: row.state for row in connection.execute(select(mark.c.name, mark.c.state))}
-            ours = [getattr(self.tables, each.name).name for each in fields(self.tables)]
-            for name in sorted(inspect(connection).get_table_names(), key=lambda name: name in ours):
-                if name not in states and name not in ours:
-                    quoted = connection.dialect.identifier_preparer.quote(name)
-                    cascade = " cascade" if connection.dialect.name == "postgresql" else ""
-                    connection.execute(text(f"drop table {quoted}{cascade}"))
-                elif name != mark.name and states.get(name) != "full":
-                    self._clear(connection, name)
+            if not inspect(connection).has_table(mark.name):
+                self._mark(connection, self._stood)
+            if SEEN in self._stood:
+                leavings.take_away(connection, frozenset(self._stood))
+            if reason := self._in_the_way(connection):
+                raise Unreachable(Phase.REACH, f"{self.what}: {reason}, as it did not at first; take that key away")
+            names = set(inspect(connection).get_table_names())
+            strangers = sorted(names - set(self._stood), key=lambda name: (name in self._ours, name))
+            emptying.drop(connection, strangers)
+            emptying.empty(connection, [name for name in names & set(self._stood) if self._is_emptied(name)])
 
-    def _clear(self, connection: Connection, name: str) -> None:
-        if connection.dialect.name == "postgresql":
-            quoted = connection.dialect.identifier_preparer.quote(name)
-            connection.execute(text(f"truncate table {quoted} cascade"))
-        else:
-            connection.execute(delete(table(name)))
+    def _is_emptied(self, name: str) -> bool:
+        return name != mark.name and self._stood[name] == "empty"

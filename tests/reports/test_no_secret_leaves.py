@@ -17,11 +17,11 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from harness.record import ExchangeRecord, MessageRecord, RunRecord
+from harness.rewording import CHANGED
 from harness.secrets import LEFT_OUT, secrets
 from harness.verdicts import Verdict
 from reports import cucumber, exchanges, html, junit, verdict_json
 from reports.discretion import discreet
-from harness.rewording import CHANGED
 from tests.reports.pages import AT, run, scenario
 
 ROOT = Path(__file__).absolute().parents[2]

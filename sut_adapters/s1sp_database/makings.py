@@ -1,0 +1,79 @@
+"""What the suite's tables let in: their keys, and what may not be null, doubled or otherwise, each by a digest.
+
+An update that leaves them otherwise has changed the S1SP's database for good, though every row may be right. What only
+makes a table faster or larger is left out: an index that lets everything in, a column that may stay null.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Inspector, Table, inspect
+from sqlalchemy.exc import NoSuchTableError
+
+from sut_adapters.s1sp_database.mapping import Tables
+
+Making = tuple[str, str, object]
+"""Our name of the table, what of it, and what that is."""
+
+
+def makings(connection: Connection, tables: Tables) -> Iterator[Making]:
+    """Of every table, in the order of our names of them, and then of what it is about."""
+    found = inspect(connection)
+    for name in sorted(each.name for each in fields(tables)):
+        table = getattr(tables, name)
+        for what, ask in ASKED.items():
+            yield name, what, _asked(found, table, ask)
+
+
+def _asked(found: Inspector, table: Table, ask: Callable[[Inspector, Table], object]) -> object:
+    """Nothing of a view, which has none of them."""
+    try:
+        return ask(found, table)
+    except NoSuchTableError:
+        return ()
+
+
+def _checks(found: Inspector, table: Table) -> object:
+    return sorted(str(one["sqltext"]) for one in found.get_check_constraints(table.name))
+
+
+def _foreign_keys(found: Inspector, table: Table) -> object:
+    return sorted(
+        repr((one["constrained_columns"], one["referred_table"], one["referred_columns"], _options(one)))
+        for one in found.get_foreign_keys(table.name)
+    )
+
+
+def _options(key: Mapping[str, Any]) -> object:
+    return sorted((name, value) for name, value in key.get("options", {}).items() if value)
+
+
+def _not_null(found: Inspector, table: Table) -> object:
+    """A new column that fills itself lets in whatever came before."""
+    ours = {column.name for column in table.columns}
+    return sorted(
+        one["name"]
+        for one in found.get_columns(table.name)
+        if not one["nullable"] and (one["name"] in ours or one.get("default") is None)
+    )
+
+
+def _primary_key(found: Inspector, table: Table) -> object:
+    return found.get_pk_constraint(table.name)["constrained_columns"]
+
+
+def _unique(found: Inspector, table: Table) -> object:
+    """Constraints and indexes alike."""
+    constraints = [tuple(one["column_names"]) for one in found.get_unique_constraints(table.name)]
+    indexes = [tuple(map(str, one["column_names"])) for one in found.get_indexes(table.name) if one["unique"]]
+    return sorted({*map(repr, constraints), *map(repr, indexes)})
+
+
+ASKED: Mapping[str, Callable[[Inspector, Table], object]] = {
+    "checks": _checks,
+    "foreign keys": _foreign_keys,
+    "not null": _not_null,
+    "primary key": _primary_key,
+    "unique": _unique,
+}
