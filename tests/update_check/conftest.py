@@ -82,3 +82,12 @@ def postgresql() -> Iterator[Postgres]:
     """PostgreSQL, or a skip that says why there is none."""
     with postgres() as server:
         yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of an empty database, once in SQLite and once in PostgreSQL."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path / "one.sqlite")
+    server: Postgres = request.getfixturevalue("postgresql")
+    return next(iter(server.urls().values()))

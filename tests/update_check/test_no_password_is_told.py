@@ -29,7 +29,7 @@ def test_an_update_that_says_it_tells_nobody(says: str, postgresql: Postgres, tm
     update.write_text(f"{START}sys.exit({SAYS[says]})\n", encoding="utf-8")
     out, check = tmp_path / "evidence", tmp_path / "CHECK.toml"
     command = f"{sys.executable} {update}"
-    words = ["update-check", ADDRESS, "--database", url, "--command", command, "--check", check, "--out", out]
+    words = ["update-check", ADDRESS, "--database", url, "--command", command, "--check", str(check), "--out", str(out)]
     done = subprocess.run(
         [sys.executable, "-m", "commands", *words],
         cwd=ROOT,
