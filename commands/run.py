@@ -122,7 +122,7 @@ def _pytest(arguments: Sequence[str], folder: Path) -> int:
     earlier = stamp(folder)
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     command = [sys.executable, *PYTEST, *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603  our own words
+    process = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603  this Python and pytest, no shell between
     while True:
         try:
             return borne_out(exit_code_for(process.wait()), folder, earlier)
