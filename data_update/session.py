@@ -18,8 +18,8 @@ from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 
 WHAT = "--database"
 ATTEMPTS = 20
-CONFLICTS = frozenset({"40001", "40P01", "23505", "42P07"})
-"""PostgreSQL: somebody wrote the same rows meanwhile, or made the same table."""
+CONFLICTS = frozenset({"40001", "40P01", "23505", "42P07", "42710"})
+"""PostgreSQL: somebody wrote the same rows meanwhile, or made the same table, its row type or its key."""
 
 Result = TypeVar("Result")
 

@@ -12,23 +12,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import Connection
 
 from data_update import counting, runs, schema
-from data_update.decisions import RIGHT
+from data_update.applying import Applying, Key
 from data_update.engine import Engine
-from data_update.knowledge import learn
 from data_update.moments import Moment
 from data_update.runs import Run
 from data_update.session import Session, opened
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.connecting import Database, sqlite_url
 from sut_adapters.s1sp_database.population import Population
+from tests.benchmarks.update_by_hand import bare
 from tests.simulator.stores import postgres
 
 AT = Moment(datetime(2027, 1, 15, 12, tzinfo=UTC))
 S1SP = Component.S1SP1.value
 BATCH = 2000
+FEWEST = 4
+"""Batches in each half, to tell whether the later ones take longer."""
 ROOT = Path(__file__).parents[2]
 Result = TypeVar("Result")
 
@@ -38,32 +40,13 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
-BARE = """
-UPDATE anchor_slots SET owner = n.owner, use = n.use, issuer = n.issuer, serial = n.serial,
-  version = anchor_slots.version + 1
-FROM devices AS d
-JOIN registrations AS r ON r.mpxn = d.mpxn AND r.effective_from <= :day AND r.effective_to IS NULL
-  AND r.withdrawn_at IS NULL AND r.role IN ('Electricity Distributor', 'Gas Transporter')
-JOIN update_choices AS c ON c.market_participant = r.market_participant AND c.role = r.role
-  AND c.licence_area = r.licence_area
-JOIN update_certificates AS n ON n.issuer = c.issuer AND n.serial = c.serial
-WHERE anchor_slots.device_id = d.device_id AND anchor_slots.slot = c.slot
-  AND c.slot IN ('critical Network Operator', 'non-critical Network Operator')
-  AND d.s1sp = :s1sp AND d.generation = 'SMETS1' AND d.status <> 'Decommissioned' AND d.device_type <> 'GSME'
-  AND NOT EXISTS (SELECT 1 FROM update_holders AS h WHERE h.eui = anchor_slots.owner
-    AND h.market_participant = r.market_participant AND h.role = r.role)
-  AND EXISTS (SELECT 1 FROM update_owners AS o WHERE o.eui = anchor_slots.owner)
-  AND NOT EXISTS (SELECT 1 FROM anchor_slots AS b WHERE b.device_id = d.device_id AND b.owner IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM registrations AS x WHERE x.mpxn IN (d.mpxn, d.secondary_mpan, d.export_mpan)
-    AND x.market_participant <> r.market_participant AND x.withdrawn_at IS NULL
-    AND (x.effective_to IS NULL OR x.effective_to >= :day))
-"""
-"""As somebody would write it by hand who knows every reason to leave a slot alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds by the clock; how many slots were written; the memory of the update's process at its most, in MB."""
+    """Seconds by the clock; how many slots were written; the memory of the update's process at its most, in MB.
+
+    `later` is what a slot of the second half took beside one of the first; null where there are too few batches.
+    """
 
     filling: float
     bare: float
@@ -71,6 +54,7 @@ class Taken:
     writing: float
     recount: float
     slots: int
+    later: float | None
     peak: int
 
     @property
@@ -82,9 +66,10 @@ class Taken:
 def taken(fresh: Callable[[], str], filling: float) -> Taken:
     """`fresh` gives the URL of a database that holds the population, as often as it is asked."""
     with opened(fresh()) as session:
-        bare, rows = _timed(lambda: _bare(session))
+        by_hand, rows = _timed(lambda: bare(session, S1SP, AT))
     with opened(fresh()) as session:
-        engine = Engine(session, S1SP, AT, BATCH)
+        moments: list[float] = []
+        engine = Engine(session, S1SP, AT, BATCH, applying=_noting(moments))
         session.make_tables()
         plan, run = _timed(lambda: _planned(engine))
         writing, _ = _timed(lambda: engine.correct(run))
@@ -92,7 +77,7 @@ def taken(fresh: Callable[[], str], filling: float) -> Taken:
         written = _journalled(session)
     if rows != written:
         raise SystemExit(f"nothing compared: the bare statement wrote {rows} slots, the update {written}")
-    return Taken(filling, bare, plan, writing, recount, written, _peak(fresh()))
+    return Taken(filling, by_hand, plan, writing, recount, written, _later(moments), _peak(fresh()))
 
 
 @contextmanager
@@ -135,18 +120,30 @@ def _fill(population: Population, url: str) -> float:
     return took
 
 
-def _bare(session: Session) -> int:
-    """One statement that finds the slots and writes them, and keeps nothing."""
-    with session.transaction() as connection:
-        learn(connection, AT, RIGHT.choice)
-        return connection.execute(text(BARE), {"day": AT.day, "s1sp": S1SP}).rowcount
-
-
 def _planned(engine: Engine) -> Run:
     """As `apply` does before it writes."""
     run = engine.session.retried(runs.begun, S1SP, AT, None)
     engine.learn_all()
     return engine.plan(run)
+
+
+def _noting(moments: list[float]) -> type[Applying]:
+    """Notes when each batch was written."""
+
+    class Noting(Applying):
+        def correct(self, connection: Connection, after: Key, last: Key) -> None:
+            super().correct(connection, after, last)
+            moments.append(time.perf_counter())
+
+    return Noting
+
+
+def _later(moments: list[float]) -> float | None:
+    """The first batch and the last are left out: the one warms up, the other is not full."""
+    half = (len(moments) - 2) // 2
+    if half < FEWEST:
+        return None
+    return (moments[2 * half] - moments[half]) / (moments[half] - moments[0])
 
 
 def _counted(engine: Engine, run: Run) -> None:

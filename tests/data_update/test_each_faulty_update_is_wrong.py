@@ -12,11 +12,10 @@ from rulebook.law import statements
 from sut_adapters.s1sp_database.connecting import sqlite_url
 from sut_adapters.s1sp_database.plights import NOBODYS
 from sut_adapters.trouble import Misconfigured
-from tests.data_update.trying import EXPECTED, REFERENCE, Trial
+from tests.data_update.trying import EXPECTED, REFERENCE, TO_CORRECT, Trial
 
 OTHERS = ("S1SP2", "S1SP3")
 A_USERS = "02-4D-50-50-00-00-00-08"
-TO_CORRECT = [key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"]
 A_WRONG_SLOT = max(key for key in TO_CORRECT if EXPECTED[key].story == "wrong")
 
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.data_update.trying import EXPECTED, Trial
-
-TO_CORRECT = {key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"}
+from tests.data_update.trying import TO_CORRECT, Trial
 
 
 @pytest.mark.parametrize("names", [((), ()), (("--run", "one"), ("--run", "other"))], ids=["a run", "two runs"])

@@ -5,9 +5,7 @@ from itertools import cycle
 
 import pytest
 
-from tests.data_update.trying import EXPECTED, Trial
-
-TO_CORRECT = [key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"]
+from tests.data_update.trying import TO_CORRECT, Trial
 
 
 def test_killed_at_any_statement_and_started_again_it_ends_as_if_undisturbed(trial: Trial) -> None:

@@ -22,6 +22,7 @@ from sut_adapters.s1sp_database.schema import anchor_slots
 AT = datetime(2027, 1, 15, 12, tzinfo=UTC)
 POPULATION = Population.small(AT)
 EXPECTED: Mapping[tuple[str, str], Planted] = {(one.device_id, one.slot.value): one for one in POPULATION.planted()}
+TO_CORRECT = [key for key, one in EXPECTED.items() if one.expects == "corrected" and one.s1sp == "S1SP1"]
 REFERENCE = Fault("the reference update", (), "")
 BATCH = 5
 
@@ -77,7 +78,9 @@ class Trial:
         for words in each:
             children.append(os.fork())
             if children[-1] == 0:
-                os._exit(self.ask("apply", *words).code)
+                answer = self.ask("apply", *words)
+                os.write(2, answer.complaint.encode())
+                os._exit(answer.code)
         return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
     def under_way(self) -> Callable[[], bool]:
