@@ -8,7 +8,7 @@ from rulebook.vocabulary import Component
 from steps.expectations import expect
 from steps.phrases import phrase
 from steps.update_notebook import NONE, UpdateNotebook, places
-from steps.update_readings import Count, count, count_of, rows
+from steps.update_readings import Count, count, count_of, rows, shown
 from sut_adapters.port import ChangeRecords
 from sut_adapters.update_terms import Place, PlantedSlot, UpdateReport
 
@@ -70,6 +70,20 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
 @then(phrase("the update says that it would correct no device of {s1sp:S1sp}"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     expect(str(NONE_AT_ALL), str(count(update_notebook.account(s1sp).counts, "corrected")))
+
+
+@then(phrase("the update of {s1sp:S1sp} says how many slots it gave back, and which it left"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    counts = update_notebook.account(s1sp).counts
+    corrected = update_notebook.corrigible(s1sp)
+    left = corrected & update_notebook.by_users
+    expect(f"given back: {Count.of(corrected - left)}", f"given back: {count(counts, 'restored')}")
+    expect(f"left: {Count.of(left)}", f"left: {count(counts, 'refused')}")
+    named = set(rows(counts, "refused_slots", "device_id", "slot"))
+    unnamed = places(place for place in left if place not in named)
+    beside = ", ".join(shown(" ".join(key)) for key in sorted(named - left)[:3])
+    expect(f"left and not named: {NONE}", f"left and not named: {unnamed}")
+    expect(f"named and not left: {NONE}", f"named and not left: {beside or NONE}")
 
 
 @then(

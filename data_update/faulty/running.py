@@ -50,6 +50,26 @@ class BackOverEverything(Engine):
 
 
 @dataclass(frozen=True, slots=True)
+class BackInSilence(Engine):
+    """Rolls back as it should, and does not say which slots it has left."""
+
+    def roll_back(self, name: str | None = None) -> Counts:
+        """With a list that nobody has made."""
+        return Engine.roll_back(self, name) | {"refused_slots": []}
+
+
+@dataclass(frozen=True, slots=True)
+class BackInFull(Engine):
+    """Rolls back as it should, and reports every slot of the run as given back."""
+
+    def roll_back(self, name: str | None = None) -> Counts:
+        """What it has left is given back on paper."""
+        counts = Engine.roll_back(self, name)
+        slots = counts["restored"]["slots"] + counts["refused"]["slots"]
+        return counts | {"restored": counts["restored"] | {"slots": slots}, "refused": NOTHING, "refused_slots": []}
+
+
+@dataclass(frozen=True, slots=True)
 class SaysWhatItLikes(Engine):
     """Does what it should, and reports only what it did."""
 
@@ -116,6 +136,18 @@ FAULTS = (
         (short_of("update-4", "since"),),
         "It puts the before-images back over what Users have placed since.",
         engine=BackOverEverything,
+    ),
+    Fault(
+        "roll-back-in-silence",
+        (short_of("update-4", "since"),),
+        "It leaves what Users have placed since, counts it, and lists none of it.",
+        engine=BackInSilence,
+    ),
+    Fault(
+        "roll-back-in-full",
+        (short_of("update-4", "since"),),
+        "It reports the slots of the run as given back, the ones that it left among them.",
+        engine=BackInFull,
     ),
     Fault(
         "says-nothing-of-what-it-left",

@@ -2,7 +2,8 @@
 Feature: Update 4, the way back
 
   If the Registration Data turns out to have been wrong, so were the corrections. An update that keeps what it replaced
-  can put it back. What a User has placed since belongs to that User, and stays.
+  can put it back. What a User has placed since belongs to that User, and stays; whoever asked for the way back has to
+  know where.
 
   Background:
     Given SECMP0107 is in force
@@ -10,7 +11,7 @@ Feature: Update 4, the way back
   @update-4 @pit @sit
   Rule: Rolled back, the update leaves what it found, and what others placed since
     Paraphrase: Rolling the update back gives every slot that the update changed what it held before, byte for byte, and
-    leaves a slot that somebody has changed since.
+    leaves a slot that somebody has changed since. It says how many it gave back, and which it left.
 
     Illustrative: where nothing has been carried out there is nothing to give back, whatever is wrong with an update.
 
@@ -19,6 +20,7 @@ Feature: Update 4, the way back
       Given <s1sp>'s update has been carried out
       When <s1sp>'s update is rolled back
       Then every slot of <s1sp> holds what it held before the update
+      And the update of <s1sp> says how many slots it gave back, and which it left
 
       Examples: Three S1SPs (FIA 6.3)
         | s1sp  |
@@ -38,6 +40,7 @@ Feature: Update 4, the way back
       When <s1sp>'s update is rolled back
       Then no certificate that a User of <s1sp> placed is lost
       And every other slot of <s1sp> holds what it held before the update
+      And the update of <s1sp> says how many slots it gave back, and which it left
 
       Examples: Three S1SPs (FIA 6.3)
         | s1sp  |

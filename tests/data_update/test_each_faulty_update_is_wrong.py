@@ -92,8 +92,10 @@ def _booked(key: tuple[str, str], account: Mapping[str, str]) -> bool:
 def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
     slot = A_WRONG_SLOT
     trial.place(slot, A_USERS)
-    trial.ask("roll-back", fault=fault)
+    told = trial.ask("roll-back", fault=fault).counts
     after = trial.slots()
+    if (told.get("refused", {}).get("slots"), len(told.get("refused_slots", []))) != (1, 1):
+        yield "it does not say what it left"
     if after.pop(slot)[0] != A_USERS:
         yield "a User's write was rolled back"
     if any(held[:5] != trial.before[key][:5] for key, held in after.items()):
