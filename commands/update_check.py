@@ -15,8 +15,10 @@ from commands.check_file import HEADER, written_check
 from commands.run import ROOT, run
 from harness.stages import Stage
 from rulebook.vocabulary import S1SPS
-from sut_adapters.s1sp_database.check import read_check
-from sut_adapters.s1sp_database.connecting import sqlite_url
+from sut_adapters.s1sp_database.check import FIA, TIER_2, read_check
+from sut_adapters.s1sp_database.connecting import parsed_url, sqlite_url
+from sut_adapters.s1sp_database.mapping import read_map
+from sut_adapters.s1sp_database.population_layout import sized
 from sut_adapters.trouble import Misconfigured
 
 CONFIGURATION = 12
@@ -78,10 +80,10 @@ def update_check(
             content = {
                 "command": _words(command),
                 **urls,
-                "schema_map": str(schema_map.absolute()) if schema_map else None,
-                "population": _population(population),
+                "schema_map": _schema_map(schema_map),
+                "population": _population(population, seed),
                 "seed": seed,
-                "claims": claim or None,
+                "claims": _claims(claim),
                 "command_s": limit,
             }
             _write(file, content)
@@ -97,7 +99,7 @@ def _temporary(kept: ExitStack) -> Sequence[str]:
 
 
 def _urls(given: Sequence[str]) -> dict[str, object]:
-    """Either one bare URL or one for each S1SP; what is wrong with them the check says itself."""
+    """Either one bare URL or one for each S1SP; which of them are missing the check says itself."""
     names = {s1sp.value for s1sp in S1SPS}
     named = [one.partition("=")[::2] for one in given if one.partition("=")[0] in names]
     bare = [one for one in given if one.partition("=")[0] not in names]
@@ -105,6 +107,8 @@ def _urls(given: Sequence[str]) -> dict[str, object]:
         raise Misconfigured("--database: give one bare URL for all S1SPs, or S1SP1=URL, S1SP2=URL and S1SP3=URL")
     if len({name for name, _ in named}) < len(named):
         raise Misconfigured("--database: an S1SP stands twice; give each one database")
+    for url in (*bare, *(url for _, url in named)):
+        parsed_url(url, "--database")
     return {"database": bare[0]} if bare else {"databases": dict(named)}
 
 
@@ -122,12 +126,33 @@ def _words(command: str | None) -> list[str]:
     return [str(beside) if beside.is_file() else first, *rest]
 
 
-def _population(given: str | None) -> str | int | None:
-    if given is None or given == "fia":
+def _schema_map(given: Path | None) -> str | None:
+    if given is None:
+        return None
+    try:
+        read_map(given)
+    except Misconfigured as error:
+        raise Misconfigured(f"--schema-map: {error}") from error
+    return str(given.absolute())
+
+
+def _population(given: str | None, seed: int) -> str | int | None:
+    if given is None or given == FIA:
         return given
     if not given.isdecimal():
         raise Misconfigured(f"--population: {given[:40]!a} is neither fia nor a number of devices")
+    try:
+        sized(int(given), seed)
+    except Misconfigured as error:
+        raise Misconfigured(f"--population: {error}") from error
     return int(given)
+
+
+def _claims(given: Sequence[str] | None) -> Sequence[str] | None:
+    for one in given or ():
+        if one != TIER_2:
+            raise Misconfigured(f"--claim: {one[:40]!a} is no claim; {TIER_2} is the only one")
+    return given or None
 
 
 def _file(check: Path | None, kept: ExitStack, *, temporary: bool) -> Path:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from rulebook.vocabulary import S1SPS, Component
 from sut_adapters.s1sp_database.mapping import STANDARD, Tables, read_map
+from sut_adapters.s1sp_database.population_layout import sized
 from sut_adapters.trouble import Misconfigured
 
 FIA = "fia"
@@ -83,6 +84,11 @@ def read_check(path: Path) -> Check:
         raise Misconfigured(f"{path}: {key}{first['msg'].removeprefix('Value error, ')}") from None
     except ValueError as error:
         raise Misconfigured(f"{path}: command: {error}; quote it as a shell would") from error
+    if isinstance(check.population, int):
+        try:
+            sized(check.population, check.seed)
+        except Misconfigured as error:
+            raise Misconfigured(f"{path}: population: {error}") from error
     return check
 
 

@@ -39,7 +39,7 @@ class Database:
     """
 
     def __init__(self, url: str, what: str, *tables: MetaData, patience_s: float | None = None) -> None:
-        parsed = _parsed(url, what)
+        parsed = parsed_url(url, what)
         self.engine, self._what = _engine(parsed, what, patience_s), what
         try:
             for metadata in tables:
@@ -71,7 +71,8 @@ def is_busy(error: SQLAlchemyError) -> bool:
     return getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & PRIMARY in (SQLITE_BUSY, SQLITE_LOCKED)
 
 
-def _parsed(url: str, what: str) -> URL:
+def parsed_url(url: str, what: str) -> URL:
+    """Raises Misconfigured, naming `what`, for a URL of no database that is known here."""
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:

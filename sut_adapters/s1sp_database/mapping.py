@@ -69,7 +69,9 @@ def read_map(path: Path) -> Tables:
     """From a TOML file; raises Misconfigured with the file, the key and the mend."""
     try:
         content = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise Misconfigured(f"{path}: {error.strerror}; name a file that can be read") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Misconfigured(f"{path}: cannot be read as TOML: {error}; see docs/data-update.md") from error
     for key, value in content.items():
         if not isinstance(value, dict) or not all(isinstance(name, str) and name for name in value.values()):

@@ -35,6 +35,7 @@ def written(folder: Path, text: str) -> Path:
         (GOOD + 'claims = ["tier3"]', "claims.0: Input should be 'tier2'"),
         (GOOD + 'population = "all"', "population"),
         (GOOD + "population = 0", "population"),
+        (GOOD + "population = 5", "population: a population of 5 devices has no room for each kind; ask for"),
         (GOOD + "command_s = -1", "command_s: Input should be greater than 0"),
         (GOOD + 'comand = "x"', "comand: Extra inputs are not permitted"),
         (GOOD + 'folder = "/"', "folder: is not for you to say"),

@@ -45,13 +45,21 @@ def test_the_second_tier_is_listed_where_it_is_not_claimed(tmp_path: Path) -> No
         (["--database", "a", "--database", "b"], "--database: give one bare URL for all S1SPs, or S1SP1=URL"),
         (["--database", "S1SP1=a", "--database", "S1SP1=b"], "--database: an S1SP stands twice"),
         (
-            ["--database", "S1SP1=a"],
+            ["--database", "S1SP1=sqlite:///a"],
             "databases: S1SP2 and S1SP3 are missing; add --database S1SP2=URL --database S1SP3=URL, or",
         ),
         (["--command", "no-such-program-here"], "--command: no-such-program-here: there is no such program"),
         (["--command", "'"], "--command: No closing quotation"),
         (["--population", "many"], "--population: 'many' is neither fia nor a number of devices"),
-        (["--claim", "tier9"], "claims.0: Input should be 'tier2'"),
+        (["--population", "5"], "--population: a population of 5 devices has no room for each kind; ask for"),
+        (["--claim", "tier9"], "--claim: 'tier9' is no claim; tier2 is the only one"),
+        (["--database", "db2://here/one"], "--database: 'db2' is no kind of database known here; write sqlite:///FILE"),
+        (["--database", "S1SP1=here"], "--database: is no database URL; write sqlite:///FILE"),
+        (["--schema-map", "none.toml"], "--schema-map: none.toml: No such file or directory; name a file"),
+        (
+            ["--schema-map", "pyproject.toml"],
+            "--schema-map: pyproject.toml: no table is called 'project' here; known are",
+        ),
         (["--check", "pyproject.toml"], "is no check that this command wrote; name another by --check"),
     ],
 )
