@@ -68,7 +68,7 @@ def _release(text: str) -> Release:
     try:
         return parse_release(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--release") from error
+        raise Misconfigured(f"--release: {error}") from error
 
 
 def _ruling(text: str) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def _ruling(text: str) -> tuple[str, str]:
     try:
         law.rulings({point: reading})
     except law.LawError as error:
-        raise typer.BadParameter(str(error), param_hint="--reading") from error
+        raise Misconfigured(f"--reading: {error}") from error
     return point, reading
 
 

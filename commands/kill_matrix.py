@@ -69,9 +69,9 @@ def kill_matrix(
     Example: mp107 kill-matrix --fault exemption-for-every-request
     """
     matrix = MATRICES[requirement]
-    chosen = [_found(matrix.catalogue.find, name) for name in dict.fromkeys(fault or ())] or None
     progress = _show if sys.stderr.isatty() else partial(_note, matrix.a_few)
     try:
+        chosen = [_found(matrix.catalogue.find, name) for name in dict.fromkeys(fault or ())] or None
         folder = added_to(out or ROOT / "reports" / "latest")
         record = kill_run.kill_matrix(chosen, catalogue=matrix.catalogue, seed=seed, progress=progress)
     except (Misconfigured, LawError) as error:
@@ -88,7 +88,7 @@ def _found(find: Callable[[str], Fault], name: str) -> Fault:
     try:
         return find(name)
     except Misconfigured as unknown:
-        raise typer.BadParameter(str(unknown), param_hint="--fault") from unknown
+        raise Misconfigured(f"--fault: {unknown}") from unknown
 
 
 def _show(done: int, total: int) -> None:

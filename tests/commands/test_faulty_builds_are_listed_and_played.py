@@ -69,15 +69,20 @@ def test_the_faulty_updates_have_a_matrix_of_their_own_beside_the_laws(
     assert json.loads((tmp_path / "update-kill-matrix.json").read_bytes())["title"] == "Requirement 2"
 
 
-@pytest.mark.parametrize("words", [["--requirement", "3"], ["--requirement", "2", "--fault", CHEAP], ["--fault", "no"]])
-def test_a_column_that_a_matrix_does_not_have_is_a_usage_error(words: list[str], tmp_path: Path) -> None:
-    assert terminal.invoke(app, ["kill-matrix", *words, "--out", str(tmp_path)]).exit_code == 2
+@pytest.mark.parametrize(
+    ("words", "exit_code"),
+    [(["--requirement", "3"], 2), (["--requirement", "2", "--fault", CHEAP], 12), (["--fault", "no"], 12)],
+)
+def test_a_column_that_a_matrix_does_not_have_is_refused(words: list[str], exit_code: int, tmp_path: Path) -> None:
+    assert terminal.invoke(app, ["kill-matrix", *words, "--out", str(tmp_path)]).exit_code == exit_code
     assert not list(tmp_path.iterdir())
 
 
-def test_an_unknown_fault_is_a_usage_error_with_a_suggestion() -> None:
+def test_an_unknown_fault_is_refused_in_one_line_with_a_suggestion() -> None:
     ended = terminal.invoke(app, ["kill-matrix", "--fault", "handover-by-operator"])
-    assert ended.exit_code == 2
+    assert ended.exit_code == 12
+    assert ended.output.startswith("mp107 kill-matrix: --fault: ")
+    assert ended.output.count("\n") == 1
     assert CHEAP in ended.output
 
 

@@ -43,8 +43,8 @@ def test_a_machine_reads_the_same() -> None:
     [
         (["--sut", "fax"], 12, "mp107 explore: --sut: no system is called 'fax'; known: reference"),
         (["--profile", "gone.toml"], 12, "mp107 explore: gone.toml: No such file or directory"),
-        (["--reading", "O9=x"], 2, "O9 has no reading 'x'; known: send-command"),
-        (["--release", "DSP=maybe"], 2, "write DSP=on or DSP=off"),
+        (["--reading", "O9=x"], 12, "O9 has no reading 'x'; known: send-command"),
+        (["--release", "DSP=maybe"], 12, "write DSP=on or DSP=off"),
         (["--steps", "0"], 2, "--steps"),
     ],
 )
