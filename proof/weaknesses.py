@@ -68,6 +68,10 @@ def forced_in(matrix: Mapping[str, Any]) -> Iterator[str]:
         raise ValueError("the kill matrix is of some builds only: make a whole one with `mp107 kill-matrix`")
     clauses = matrix["clauses"]
     weak = [clause for clause in clauses if clause["strength"] != "forced"]
+    if not weak:
+        yield f"All {len(clauses)} clauses that scenarios are about are firmly forced: each faulty build that breaks"
+        yield "one is caught by several scenarios."
+        return
     yield f"Of {len(clauses)} clauses that scenarios are about, {len(clauses) - len(weak)} are firmly forced: each"
     yield "faulty build that breaks one of these is caught by several scenarios. The others:"
     yield ""

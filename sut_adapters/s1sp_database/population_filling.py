@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, text
+from sqlalchemy import Connection, Engine, insert, text
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database import population_staging as staging
@@ -105,7 +105,7 @@ class Filling:
             staging.stage(connection, chunk)
             for statement in insertions:
                 connection.execute(statement)
-            connection.execute(delete(staging.staging))
+            staging.unstage(connection)
             if records:
                 connection.execute(
                     insert(self._tables.registrations),

@@ -14,10 +14,12 @@ from sqlalchemy import (
     String,
     Table,
     case,
+    delete,
     insert,
     literal,
     null,
     select,
+    text,
     true,
 )
 
@@ -128,6 +130,12 @@ def stage(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
             copy.write("".join(map(_line, rows)))
         return
     driver.executemany(str(insert(staging).compile(dialect=connection.dialect)), rows)
+
+
+def unstage(connection: Connection) -> None:
+    """All rows. PostgreSQL would go on reading those that are only deleted."""
+    of_postgresql = connection.dialect.name == "postgresql"
+    connection.execute(text(f"TRUNCATE {staging.name}") if of_postgresql else delete(staging))
 
 
 def _line(row: Iterable[Any]) -> str:

@@ -12,11 +12,12 @@ from proof.update_trials import UPDATES
 from proof.weaknesses import PAGE, forced_in, forced_on, main, page
 from rulebook import law
 
+FORCED = {"id": "a", "citation": "SRPD 1", "strength": "forced", "caught_by": {"x": 2}}
 MATRIX = {
     "title": "Requirement 2",
     "partial": False,
     "clauses": [
-        {"id": "a", "citation": "SRPD 1", "strength": "forced", "caught_by": {"x": 2}},
+        FORCED,
         {"id": "b", "citation": "SRPD 2", "strength": "weakly forced", "caught_by": {"x": 2, "y": 1}},
         {"id": "c", "citation": "SRPD 3", "strength": "unforced", "caught_by": {}},
     ],
@@ -51,6 +52,12 @@ def test_a_kill_matrix_is_read_for_what_is_weak() -> None:
         "| SRPD 2 (`b`) | weakly forced | `y`: caught by one scenario |",
         "| SRPD 3 (`c`) | unforced | no build breaks it |",
     ]
+
+
+def test_a_matrix_without_a_weak_clause_leaves_no_empty_table() -> None:
+    said = list(forced_in({**MATRIX, "clauses": [FORCED]}))
+    assert said[0].startswith("All 1 clauses")
+    assert not any("|" in line for line in said)
 
 
 @pytest.mark.parametrize(
