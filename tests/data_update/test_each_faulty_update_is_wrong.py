@@ -150,6 +150,10 @@ def test_each_breaks_a_clause_and_says_by_which_mistake() -> None:
     assert all(fault.mistake.endswith(".") for fault in FAULTS)
 
 
-def test_a_name_that_is_none_names_those_that_are() -> None:
-    with pytest.raises(Misconfigured, match="known are updates-correct-slots-too, "):
-        find_fault("no such")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("no-rollback", "is no faulty update; near: no-roll-back"), ("x", "`python -m data_update.faulty` lists them")],
+)
+def test_a_name_that_is_none_leads_to_those_that_are(name: str, said: str) -> None:
+    with pytest.raises(Misconfigured, match=said):
+        find_fault(name)

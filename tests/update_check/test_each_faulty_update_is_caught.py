@@ -49,6 +49,8 @@ CAUGHT_BY: Mapping[str, str] = {
     "dry-run-writes": "the-dry-run-at-s1sp-leaves-every-row",
     "no-roll-back": "every-slot-holds-again-what-it-held-before",
     "roll-back-over-everything": "what-users-have-placed-since",
+    "roll-back-in-silence": "what-users-have-placed-since",
+    "roll-back-in-full": "what-users-have-placed-since",
     "says-nothing-of-what-it-left": "accounts-for-the-slots-that-it-corrected",
     "books-on-another-operator": "accounts-for-the-slots-that-it-corrected",
     "never-looks-back": "counted-again-s1sp-has-what-was-left-alone-and-no-more::s1sp1",
