@@ -58,9 +58,9 @@ class Taken:
     peak: int
 
     @property
-    def ratio(self) -> float:
-        """Of the update, with its plan, its journal, its audit records and its second count, to the bare statement."""
-        return (self.plan + self.writing + self.recount) / self.bare
+    def update(self) -> float:
+        """The seconds of the update, with its plan, its journal, its audit records and its second count."""
+        return self.plan + self.writing + self.recount
 
 
 def taken(fresh: Callable[[], str], filling: float) -> Taken:
