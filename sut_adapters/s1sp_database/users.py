@@ -44,22 +44,24 @@ class Users:
     def handle(self, lease: Lease, slots: Mapping[Slot, Certificate | None]) -> str:
         """By which the counterpart knows the device."""
         if lease.device not in self.handles:
-            strangers = sorted({one.owner for one in slots.values() if one is not None} - set(CAST))
-            if strangers:
-                reason = f"a slot of {lease.device} holds certificates of {strangers[0]}, who takes no part in this"
-                raise Misunderstood(Phase.UNDERSTAND, reason)
-            spec = replace(lease.spec, slots=slots, s1sp=lease.s1sp)
-            self.handles[lease.device] = self.counterpart.place(spec)
+            self.handles[lease.device] = self._placed(lease, slots)
         return self.handles[lease.device]
 
     def answer(self, lease: Lease, slots: Mapping[Slot, Certificate | None], request: ServiceRequest) -> Outcome:
         """What a request would come to, were these the contents of the slots; of which nobody remembers anything."""
-        spec = replace(lease.spec, slots=slots, s1sp=lease.s1sp)
-        return self.counterpart.send(replace(request, target=self.counterpart.place(spec)))
+        return self.counterpart.send(replace(request, target=self._placed(lease, slots)))
 
     def send(self, lease: Lease, slots: Mapping[Slot, Certificate | None], request: ServiceRequest) -> Outcome:
         """What it comes to."""
         return self.counterpart.send(replace(request, target=self.handle(lease, slots)))
+
+    def _placed(self, lease: Lease, slots: Mapping[Slot, Certificate | None]) -> str:
+        """Raises Misunderstood where an update has put somebody into the slots whom nobody here knows."""
+        strangers = sorted({one.owner for one in slots.values() if one is not None} - set(CAST))
+        if strangers:
+            reason = f"a slot of {lease.device} holds certificates of {strangers[0]}, who takes no part in this"
+            raise Misunderstood(Phase.UNDERSTAND, reason)
+        return self.counterpart.place(replace(lease.spec, slots=slots, s1sp=lease.s1sp))
 
 
 def placed_by(
