@@ -85,9 +85,8 @@ class Applying:
         )
 
     def write(self, after: Key, last: Key) -> Update:
-        """What was noted, if nobody has written it since. A slot that keeps Certificate IDs only goes on so."""
+        """What was noted, if nobody has written it since."""
         slot, noted, new = anchor_slots.c, update_journal.c, certificates.c
-        octets = case((slot.certificate.is_(None), null()), else_=new.certificate)
         return (
             update(anchor_slots)
             .values(
@@ -95,7 +94,7 @@ class Applying:
                 use=new.use,
                 issuer=new.issuer,
                 serial=new.serial,
-                certificate=octets,
+                certificate=self.octets(),
                 version=slot.version + 1,
             )
             .where(
@@ -105,6 +104,10 @@ class Applying:
                 noted.new_serial == new.serial,
             )
         )
+
+    def octets(self) -> ColumnElement[bytes | None]:
+        """Of the certificate that is written. A slot that keeps Certificate IDs only goes on so."""
+        return case((anchor_slots.c.certificate.is_(None), null()), else_=certificates.c.certificate)
 
     def account(self, after: Key, last: Key) -> Insert:
         """An audit record for each slot that was written."""

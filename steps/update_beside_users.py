@@ -24,10 +24,8 @@ def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: 
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     others = {one.device for one in update_notebook.passings}
     wanted = {place for place in update_notebook.corrigible(s1sp) if place[0] not in others} - update_notebook.by_users
-    update_notebook.expect(
-        f"not put right: {NONE}",
-        f"not put right: {places(wanted - update_notebook.since_the_beginning(s1sp).put_right)}",
-    )
+    found = update_notebook.since_the_beginning(s1sp)
+    update_notebook.expect(f"not put right: {NONE}", f"not put right: {places(wanted - found.put_right, found.amiss)}")
 
 
 @then(phrase("every other slot of {s1sp:S1sp} holds what it held before the update"))

@@ -1,7 +1,7 @@
 """What a scenario about the one-off update has said and seen so far."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -114,9 +114,10 @@ def in_words(devices: Counter[tuple[str, str]], slots: Counter[tuple[str, str]])
     return "; ".join(lines) or NONE
 
 
-def places(found: Iterable[Place]) -> str:
-    """Slots in words, no more than fit a line."""
-    listed = sorted(f"{device} {slot}" for device, slot in found)
+def places(found: Iterable[Place], amiss: Mapping[Place, str] | None = None) -> str:
+    """Slots in words, no more than fit a line, and what is amiss with them where that is known."""
+    known = amiss or {}
+    listed = [" ".join((*place, f"({known[place]})")) if place in known else " ".join(place) for place in sorted(found)]
     more = f" and {len(listed) - 3} more" if len(listed) > 3 else ""
     return ", ".join(listed[:3]) + more if listed else NONE
 

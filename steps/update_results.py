@@ -14,8 +14,8 @@ from sut_adapters.update_terms import Plight
 @then(phrase("the devices of {s1sp:S1sp} {plight:Plight} hold their registered operator's published certificates"))
 def _(update_notebook: UpdateNotebook, s1sp: Component, plight: Plight) -> None:
     wrong = frozenset(one.place for one in update_notebook.standing(s1sp, plight) if one.corrigible)
-    right = update_notebook.since_the_beginning(s1sp).put_right
-    expect(f"not put right: {NONE}", f"not put right: {places(wrong - right)}")
+    found = update_notebook.since_the_beginning(s1sp)
+    expect(f"not put right: {NONE}", f"not put right: {places(wrong - found.put_right, found.amiss)}")
 
 
 @then(phrase("the devices of {s1sp:S1sp} {plight:Plight} are as they were"))
@@ -28,7 +28,7 @@ def _(update_notebook: UpdateNotebook, s1sp: Component, plight: Plight) -> None:
 @then(phrase("exactly the slots of {s1sp:S1sp} that are to be corrected have changed"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     wanted, found = update_notebook.corrigible(s1sp), update_notebook.since_the_beginning(s1sp)
-    expect(f"not put right: {NONE}", f"not put right: {places(wanted - found.put_right)}")
+    expect(f"not put right: {NONE}", f"not put right: {places(wanted - found.put_right, found.amiss)}")
     expect(f"changed beside them: {NONE}", f"changed beside them: {places(found.slots - wanted)}")
     expect(f"other rows changed: {NONE}", f"other rows changed: {', '.join(found.elsewhere[:3]) or NONE}")
 
@@ -63,7 +63,8 @@ def _(update_notebook: UpdateNotebook, device: DeviceType, devices: int, slots: 
 @then(phrase("each slot of {s1sp:S1sp} that changed has been put right, and nothing else has changed"))
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     found = update_notebook.since_the_beginning(s1sp)
-    expect(f"changed and not right: {NONE}", f"changed and not right: {places(found.slots - found.put_right)}")
+    wrong = places(found.slots - found.put_right, found.amiss)
+    expect(f"changed and not right: {NONE}", f"changed and not right: {wrong}")
     expect(f"other rows changed: {NONE}", f"other rows changed: {', '.join(found.elsewhere[:3]) or NONE}")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Update, and_, case, null, select, update
+from sqlalchemy import Connection, Update, and_, select, update
 
 from data_update import runs
 from data_update.applying import START, Applying, Key, within
@@ -60,17 +60,16 @@ class IdentifiersFirst(Applying):
 
     def finish(self, connection: Connection, after: Key, last: Key) -> None:
         """The second: the octets, and the records."""
-        connection.execute(self.octets(after, last))
+        connection.execute(self.write_octets(after, last))
         connection.execute(self.account(after, last))
 
-    def octets(self, after: Key, last: Key) -> Update:
+    def write_octets(self, after: Key, last: Key) -> Update:
         """Of the slots whose Certificate IDs have been written."""
         slot, noted, new = anchor_slots.c, update_journal.c, certificates.c
         same = and_(*(slot[name] == noted[name] for name in ("device_id", "slot")), slot.version == noted.version + 1)
         placed = and_(noted.new_issuer == new.issuer, noted.new_serial == new.serial)
-        written = case((slot.certificate.is_(None), null()), else_=new.certificate)
         of_the_batch = within(update_journal, self.run, after, last)
-        return update(anchor_slots).values(certificate=written).where(*of_the_batch, same, placed)
+        return update(anchor_slots).values(certificate=self.octets()).where(*of_the_batch, same, placed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true
 from sqlalchemy.sql import FromClause
 
-from data_update.decisions import NETWORK_ROLES, RIGHT, for_its_mpxn
+from data_update.decisions import NETWORK_ROLES, RIGHT, for_its_mpxn, the_same_operator
 from data_update.faulty.fault import Fault
 from data_update.moments import Moment
 from data_update.schema import certificates, choices
@@ -22,6 +22,11 @@ SLOTS = "fia-4.2.2"
 def never_right(_slots: FromClause, _registered: FromClause) -> Test:
     """Every slot is found."""
     return false()
+
+
+def right_where_it_cannot_be_read(slots: FromClause, registered: FromClause) -> Test:
+    """A slot that has no octets to read a name from is none of its business."""
+    return or_(the_same_operator(slots, registered), slots.c.certificate.is_(None))
 
 
 def the_same_entity_identifier(slots: FromClause, registered: FromClause) -> Test:
@@ -83,6 +88,12 @@ FAULTS = (
         (beyond("fia-4.2.2.numbers", "another-operator"), beyond(SLOTS, "incorrect")),
         "It takes the Entity Identifier for the operator, and one that has two for two.",
         replace(RIGHT, right=the_same_entity_identifier),
+    ),
+    Fault(
+        "passes-over-certificate-ids",
+        (short_of(SLOTS, "incorrect"),),
+        "It reads from the octets whose a certificate is, and passes over slots that hold a Certificate ID only.",
+        replace(RIGHT, right=right_where_it_cannot_be_read),
     ),
     Fault(
         "critical-slot-only",

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Update, and_, case, update
+from sqlalchemy import ColumnElement, Update, and_, case, update
 
 from data_update.applying import Applying, Key, within
 from data_update.choosing import NO_CERTIFICATE, the_only_one
 from data_update.decisions import RIGHT
 from data_update.faulty.fault import Fault
 from data_update.judged import Published, fitting
-from data_update.schema import update_journal
+from data_update.schema import certificates, update_journal
 from rulebook.vocabulary import Slot
 from sut_adapters.breaches import beyond, short_of
 from sut_adapters.s1sp_database.schema import anchor_slots
@@ -52,6 +52,14 @@ class FromTheSupplier(Applying):
         )
 
 
+class WithOctets(Applying):
+    """Writes the octets into each slot."""
+
+    def octets(self) -> ColumnElement[bytes | None]:
+        """Also where the S1SP keeps Certificate IDs only."""
+        return certificates.c.certificate
+
+
 FAULTS = (
     Fault(
         "suppliers-certificate",
@@ -70,5 +78,11 @@ FAULTS = (
         (beyond(CERTIFICATE, "published"),),
         "It believes the published list, and looks neither at dates nor at revocation, issuer, role or usage.",
         replace(RIGHT, choice=unverified),
+    ),
+    Fault(
+        "octets-where-none-are-kept",
+        (short_of("fia-3.3.2"),),
+        "It stores the certificate itself in each slot, also where the S1SP keeps Certificate IDs only.",
+        applying=WithOctets,
     ),
 )

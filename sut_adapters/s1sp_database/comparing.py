@@ -28,6 +28,9 @@ USES = {
 NAMES = frozenset(slot.value for slot in Slot)
 AUDIT = "update_audit"
 WRITTEN = "corrected"
+UNRAISED = "under no higher version"
+WITHOUT_OCTETS = "its Certificate ID, without the octets that the S1SP keeps"
+WITH_OCTETS = "with octets, where the S1SP keeps Certificate IDs only"
 NEEDED = ("run", "before_owner", "before_serial", "after_owner", "after_serial", "why", "at")
 
 
@@ -41,11 +44,15 @@ def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
     ours = [row for row in known if _is_slot(row)]
     elsewhere = [row for row in known if not _is_slot(row)]
     right = _right(trial, s1sp, frozenset(map(_place, ours)))
+    digests = {place: _digest(place, contents) for place, contents in right.items()}
+    held = {row: _holds(now, row, digests) for row in ours}
     return RecordChanges(
         slots=frozenset(map(_place, ours)),
         replaced=frozenset(_place(row) for row in ours if _held(was, row) != _held(now, row)),
-        put_right=frozenset(_place(row) for row in ours if _holds(now, row, right) and _has_risen(was, now, row)),
+        put_right=frozenset(_place(row) for row in ours if held[row] and _has_risen(was, now, row)),
         elsewhere=tuple(map(str, elsewhere)),
+        amiss={_place(row): UNRAISED for row in ours if held[row] and not _has_risen(was, now, row)}
+        | _of_other_form(trial.state().held, right),
     )
 
 
@@ -97,16 +104,28 @@ def _has_risen(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> bo
     return row in was and was[row].version < now[row].version
 
 
-def _right(trial: Trial, s1sp: Component, changed: Container[Place]) -> Mapping[Place, str]:
+def _right(trial: Trial, s1sp: Component, changed: Container[Place]) -> Mapping[Place, Contents]:
     """What a corrected slot that has changed has to hold, with the octets or, where the S1SP keeps none, without."""
-    octets = trial.population().keeps_octets
+    octets = s1sp in trial.population().keep_octets
     contents = lru_cache(lambda owner, slot: trial.certificates.contents(owner, USES[slot], octets=octets))
-    found: dict[Place, str] = {}
-    for one in trial.planted(s1sp):
-        place = (one.device_id, one.slot)
-        if one.expects == CORRECTED and place in changed:
-            held = contents(one.owner, one.slot)
-            found[place] = snapshots.digest([one.device_id, one.slot.value, *(held[name] for name in CONTENTS)])
+    corrigible = (one for one in trial.planted(s1sp) if one.expects == CORRECTED)
+    return {
+        place: contents(one.owner, one.slot) for one in corrigible if (place := (one.device_id, one.slot)) in changed
+    }
+
+
+def _digest(place: Place, contents: Contents) -> str:
+    device, slot = place
+    return snapshots.digest([device, slot.value, *(contents[name] for name in CONTENTS)])
+
+
+def _of_other_form(held: Mapping[Place, Contents], right: Mapping[Place, Contents]) -> dict[Place, str]:
+    """The right certificate, in another form than the S1SP's. What is held is known of small populations only."""
+    found = {}
+    for place, wanted in right.items():
+        is_the_one = place in held and all(held[place][name] == wanted[name] for name in ("issuer", "serial"))
+        if is_the_one and (held[place]["certificate"] is None) != (wanted["certificate"] is None):
+            found[place] = WITHOUT_OCTETS if wanted["certificate"] else WITH_OCTETS
     return found
 
 

@@ -15,8 +15,11 @@ from sut_adapters.s1sp_database.population_devices import Planted
 from sut_adapters.s1sp_database.population_filling import Filling
 from sut_adapters.s1sp_database.population_layout import COHORT_OF, Layout
 
-OCTETS_UP_TO = 20_000
+SMALL_UP_TO = 20_000
 """Slots of larger populations hold Certificate IDs only."""
+
+OCTETS_AT = frozenset({Component.S1SP1, Component.S1SP2})
+"""The third keeps Certificate IDs only, which S1SR clause 2 calls enough."""
 
 Progress = Callable[[int, int], None]
 
@@ -45,9 +48,14 @@ class Population:
         return cls(layouts.small(seed), at)
 
     @property
-    def keeps_octets(self) -> bool:
-        """Whether slots hold certificates, and not only their IDs."""
-        return self.layout.size <= OCTETS_UP_TO
+    def is_small(self) -> bool:
+        """Few enough devices to look at each slot after each step."""
+        return self.layout.size <= SMALL_UP_TO
+
+    @property
+    def keep_octets(self) -> Collection[Component]:
+        """The S1SPs whose slots hold certificates, and not only their IDs."""
+        return OCTETS_AT if self.is_small else frozenset()
 
     def planted(self) -> Iterator[Planted]:
         """Every slot that is no ordinary correct one, with what is expected of it. For the judge; no table has it."""
@@ -64,5 +72,5 @@ class Population:
     ) -> None:
         """Into empty tables, which are made where they are not there: the devices of these S1SPs, and every input."""
         tables.make(engine)
-        filling = Filling(engine, tables, self.at, self.layout.seed, octets=self.keeps_octets)
+        filling = Filling(engine, tables, self.at, self.layout.seed, self.keep_octets)
         filling.fill(self.layout, self.cohort_of, frozenset(s1sps), progress)

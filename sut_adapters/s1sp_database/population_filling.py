@@ -19,6 +19,8 @@ from sut_adapters.s1sp_database.population_operators import CURLEW, ED, HERON, L
 from sut_adapters.s1sp_database.population_stories import ESME, GPF, RIGHT, Held, Registered, Story
 
 CHUNK = 100_000
+FORMS = 2
+"""In which a slot holds a certificate: its ID alone, and with its octets."""
 PATTERN = 200
 """Ordinary devices repeat themselves after so many: shares in hundredths, two types, four operators of each."""
 
@@ -37,9 +39,9 @@ QUICK = {
 
 
 class Filling:
-    """Into empty tables."""
+    """Into empty tables. `octets` are the S1SPs whose slots hold certificates, and not only their IDs."""
 
-    def __init__(self, engine: Engine, tables: Tables, at: datetime, seed: int, *, octets: bool) -> None:
+    def __init__(self, engine: Engine, tables: Tables, at: datetime, seed: int, octets: Collection[Component]) -> None:
         self._engine, self._tables, self._days = engine, tables, Days(at)
         self._mint, self._octets = Mint(seed, at), octets
         self._number = {licence: number for number, licence in enumerate(LICENCES)}
@@ -70,14 +72,15 @@ class Filling:
         staging.metadata.create_all(connection)
         certificates = [
             {
-                "key": number,
+                "key": FORMS * number + form,
                 "owner": each.licence.eui,
                 "use": each.use.value,
                 "issuer": ISSUER,
                 "serial": each.serial,
-                "certificate": each.der if self._octets else None,
+                "certificate": (None, each.der)[form],
             }
             for number, each in enumerate(self._mint.stored())
+            for form in range(FORMS)
         ]
         connection.execute(insert(staging.held), certificates)
         names = ("market_participant", "role", "licence_area")
@@ -132,7 +135,7 @@ class Filling:
                     records += made.registrations
                     yield (
                         *(_nobodys(made.row) if alone else made.row),
-                        *map(self._certificate, made.held, range(4)),
+                        *(self._certificate(s1sp, licence, slot) for slot, licence in enumerate(made.held)),
                         None,
                     )
             else:
@@ -151,7 +154,7 @@ class Filling:
         story = Story("right", GPF if place % 2 else ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.ONCE)
         home = home_of(place, story)
         supplier = HERON if place % 2 else CURLEW
-        held = map(self._certificate, (home, supplier, home, supplier), range(4))
+        held = (self._certificate(s1sp, licence, n) for n, licence in enumerate((home, supplier, home, supplier)))
         tail = (
             None,
             None,
@@ -164,9 +167,11 @@ class Filling:
         )
         return s1sp, "" if place % 2 else home.licence_area, tail
 
-    def _certificate(self, licence: Licence | None, slot: int) -> int | None:
+    def _certificate(self, s1sp: Component, licence: Licence | None, slot: int) -> int | None:
         """The key of what the slot holds: signing in the critical slots, which come first."""
-        return None if licence is None else self._number[licence] * len(USES) + slot // 2
+        if licence is None:
+            return None
+        return FORMS * (self._number[licence] * len(USES) + slot // 2) + (s1sp in self._octets)
 
 
 def _nobodys(row: Row) -> Row:

@@ -4,7 +4,7 @@ A trigger may stand on the tables as long as this comes true: one that writes an
 puts back what the update wrote does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import Connection
@@ -24,13 +24,18 @@ AT_MOST = 400
 
 
 def rehearsed(
-    database: TrialDatabase, planted: Sequence[Planted], certificates: Certificates, *, octets: bool
+    database: TrialDatabase, planted: Sequence[Planted], certificates: Certificates, octets: Container[str]
 ) -> tuple[str, ...]:
-    """What became otherwise than a User's 6.15.1 would have it, of those in slots that an update is to correct."""
-    renewed = lru_cache(lambda owner, slot: certificates.contents(owner, USE[slot], 2, octets=octets))
+    """What became otherwise than a User's 6.15.1 would have it, of those in slots that an update is to correct.
+
+    `octets` are the S1SPs that keep more than Certificate IDs.
+    """
+    renewed = lru_cache(lambda owner, slot, kept: certificates.contents(owner, USE[slot], 2, octets=kept))
     corrigible = [one for one in planted if one.expects == CORRECTED]
     some = corrigible[:: 1 + len(corrigible) // AT_MOST]
-    wanted: dict[Place, Contents] = {(one.device_id, one.slot): renewed(one.owner, one.slot) for one in some}
+    wanted: dict[Place, Contents] = {
+        (one.device_id, one.slot): renewed(one.owner, one.slot, one.s1sp in octets) for one in some
+    }
     with database.transaction() as connection:
         tried = connection.begin_nested()
         try:

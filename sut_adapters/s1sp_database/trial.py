@@ -157,14 +157,14 @@ class Trial:
         if trouble is not None and known is not None and known.trouble is None:
             raise trouble
         if known is None:
-            asked = self.population().keeps_octets or history[1:] == ()
+            asked = self.population().is_small or history[1:] == ()
             pictures = self._pictures(history) if asked else {}
             self._states[history] = State(result, pictures, self._held(), trouble)
         self.real = history if trouble is None else None
 
     def _held(self) -> Mapping[Place, Contents]:
         held: dict[Place, Contents] = {}
-        for s1sp in S1SPS if self.population().keeps_octets else ():
+        for s1sp in S1SPS if self.population().is_small else ():
             database = self.of(s1sp)
             with database.transaction() as connection:
                 held |= database.slots(connection, {one.device_id for one in self.planted(s1sp)})
@@ -182,7 +182,7 @@ class Trial:
 
     def _rehearsed(self, database: TrialDatabase) -> tuple[str, ...]:
         planted = [one for s1sp in database.s1sps for one in self._planting.planted(self._kind, s1sp)]
-        return rehearsed(database, planted, self.certificates, octets=self.population().keeps_octets)
+        return rehearsed(database, planted, self.certificates, self.population().keep_octets)
 
     def _fill(self) -> None:
         for database in self.databases:

@@ -61,8 +61,16 @@ def test_too_small_a_population_says_how_many_it_takes() -> None:
 
 
 def test_a_larger_population_keeps_certificate_ids_only() -> None:
-    assert POPULATION.keeps_octets
-    assert not Population.sized(30_000, AT).keeps_octets
+    assert POPULATION.keep_octets
+    assert not Population.sized(30_000, AT).keep_octets
+
+
+def test_the_third_s1sp_keeps_certificate_ids_only(filled: Path) -> None:
+    kept = Trial(sqlite_url(filled)).rows(
+        "SELECT s1sp, count(certificate) > 0, count(owner) > 0 FROM anchor_slots JOIN devices USING (device_id)"
+        " GROUP BY s1sp ORDER BY s1sp"
+    )
+    assert kept == [("S1SP1", 1, 1), ("S1SP2", 1, 1), ("S1SP3", 0, 1)]
 
 
 def test_a_service_providers_own_tables_are_filled_under_their_names(filled: Path, tmp_path: Path) -> None:

@@ -143,8 +143,9 @@ class Trial:
         before, planted = self.before[key], EXPECTED.get(key)
         if planted is None or planted.expects != "corrected" or planted.s1sp not in s1sps:
             return after == before
-        owner, use, _, _, octets, version = after
-        return (owner, use, version) == (planted.owner, before[1], before[5] + 1) and octets != before[4]
+        owner, use, _, serial, octets, version = after
+        is_new = serial != before[3] and (octets != before[4]) == (before[4] is not None)
+        return is_new and (owner, use, version) == (planted.owner, before[1], before[5] + 1)
 
 
 def _story(key: tuple[str, str]) -> str:

@@ -13,6 +13,7 @@ LEFT = "where-the-registration-data-names-no-one-operator"
 CAUGHT_BY: Mapping[str, str] = {
     "updates-correct-slots-too": "a-slot-that-holds-no-other-operators-certificate",
     "several-identifiers-several-operators": "another-user-id-of-the-registered-operator",
+    "passes-over-certificate-ids": "of-which-the-assessment-has-no-figures",
     "critical-slot-only": "certificates-give-way-to-operator",
     "supplier-slots-too": EXACTLY,
     "ignores-effective-dates": "the-registration-of-the-day-decides",
@@ -30,6 +31,7 @@ CAUGHT_BY: Mapping[str, str] = {
     "suppliers-certificate": "a-wrong-device-of-s1sp-comes-to-hold",
     "first-of-several-certificates": "where-the-list-names-no-one-good-certificate",
     "unverified-certificates": "where-the-list-names-no-one-good-certificate",
+    "octets-where-none-are-kept": EXACTLY,
     "leaves-s1sp3-out": "of-which-the-assessment-has-no-figures",
     "nothing-wrong-means-everything": "carried-out-at-s1sp3-all-the-same",
     "nothing-wrong-is-a-failure": "carried-out-at-s1sp3-all-the-same",

@@ -114,7 +114,7 @@ def test_whatever_their_order_only_what_differs_is_kept(
 def test_one_octet_beside_the_wrong_slots_of_a_large_population_fails_the_update(
     opened: Opened, play: Played, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(population, "OCTETS_UP_TO", 1000)
+    monkeypatch.setattr(population, "SMALL_UP_TO", 1000)
     system = opened(called(find_fault("stray-statement")), population=1001)
     said = play(system, "not-one-row-of-its-database-beside-them-is-touched::s1sp3")
     (verdict,) = said.values()
