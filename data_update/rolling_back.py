@@ -46,7 +46,7 @@ class RollingBack:
         if final is None:
             return None
         last = (final.device_id, final.slot)
-        connection.execute(self._account(after, last))
+        connection.execute(self.account(after, last))
         connection.execute(self._mark(after, last))
         connection.execute(self._restore(after, last))
         return last
@@ -74,7 +74,8 @@ class RollingBack:
             slot.serial == noted.new_serial,
         )
 
-    def _account(self, after: Key, last: Key) -> Insert:
+    def account(self, after: Key, last: Key) -> Insert:
+        """An audit record for each slot that is to be put back."""
         slot, noted = anchor_slots.c, update_journal.c
         rows = (
             select(

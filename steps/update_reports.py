@@ -1,6 +1,6 @@
 """What the one-off update says of itself: the counts that it prints, the records that it leaves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pytest_bdd import then
 
@@ -10,7 +10,7 @@ from steps.phrases import phrase
 from steps.update_notebook import NONE, UpdateNotebook, places
 from steps.update_readings import Count, count, count_of, rows, shown
 from sut_adapters.port import ChangeRecords
-from sut_adapters.update_terms import Place, PlantedSlot, UpdateReport
+from sut_adapters.update_terms import ChangeRecord, Place, PlantedSlot, UpdateReport
 
 Kinds = Mapping[tuple[str, str], Count]
 """By cohort and type of device."""
@@ -90,7 +90,20 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     phrase("there is one complete audit record for each slot of {s1sp:S1sp} that was corrected, and none for any other")
 )
 def _(update_notebook: UpdateNotebook, recorded_changes: ChangeRecords, s1sp: Component) -> None:
-    wanted, found = update_notebook.corrigible(s1sp), recorded_changes.change_records(s1sp)
+    _expect_records(update_notebook.corrigible(s1sp), recorded_changes.change_records(s1sp))
+
+
+@then(
+    phrase(
+        "there is one complete audit record for each slot of {s1sp:S1sp} that was given back, and none for any other"
+    )
+)
+def _(update_notebook: UpdateNotebook, recorded_changes: ChangeRecords, s1sp: Component) -> None:
+    found = [one for one in recorded_changes.change_records(s1sp) if one.given_back]
+    _expect_records(update_notebook.corrigible(s1sp) - update_notebook.by_users, found)
+
+
+def _expect_records(wanted: frozenset[Place], found: Sequence[ChangeRecord]) -> None:
     good = frozenset(one.place for one in found if one.complete and one.truthful)
     expect(f"without a complete record: {NONE}", f"without a complete record: {places(wanted - good)}")
     expect(f"{len(wanted)} records", f"{len(found)} records")

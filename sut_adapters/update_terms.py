@@ -150,11 +150,16 @@ class Disturbance:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """What the update recorded of one slot. `complete` is whether it says before, after, why, when and in which run."""
+    """What the update recorded of one slot. `complete` is whether it says before, after, why, when and in which run.
+
+    `given_back` is whether it records what a roll-back did. `truthful` is whether the slot held before what is said,
+    and holds now what is said.
+    """
 
     place: Place
     complete: bool
     truthful: bool
+    given_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Insert, delete, insert, select
 
 from data_update.applying import Applying, Key, within
+from data_update.engine import Engine
 from data_update.faulty.fault import Fault
+from data_update.rolling_back import RollingBack
 from data_update.schema import update_audit, update_journal
 from sut_adapters.breaches import short_of
+
+
+def no_record() -> Insert:
+    """Instead of one for each slot."""
+    nothing = select(*update_audit.c).where(update_audit.c.run.is_(None))
+    return insert(update_audit).from_select(update_audit.c.keys(), nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,22 @@ class WithoutAudit(Applying):
 
     def account(self, after: Key, last: Key) -> Insert:
         """Of nothing."""
-        nothing = select(*update_audit.c).where(update_audit.c.run.is_(None))
-        return insert(update_audit).from_select(update_audit.c.keys(), nothing)
+        return no_record()
+
+
+class WithoutRecord(RollingBack):
+    """Puts back, and leaves no audit record of it."""
+
+    def account(self, after: Key, last: Key) -> Insert:
+        """Of nothing."""
+        return no_record()
+
+
+@dataclass(frozen=True, slots=True)
+class BackUnrecorded(Engine):
+    """Rolls back as it should."""
+
+    rolling_back: type[RollingBack] = WithoutRecord
 
 
 FAULTS = (
@@ -42,5 +64,11 @@ FAULTS = (
         (short_of("update-5", "each"),),
         "It changes slots and leaves no record of which, why and when.",
         applying=WithoutAudit,
+    ),
+    Fault(
+        "roll-back-unrecorded",
+        (short_of("update-5", "back"),),
+        "Its audit records say what it corrected, and not that it took any of it back.",
+        engine=BackUnrecorded,
     ),
 )

@@ -27,7 +27,7 @@ USES = {
 }
 NAMES = frozenset(slot.value for slot in Slot)
 AUDIT = "update_audit"
-WRITTEN = "corrected"
+WRITTEN, GIVEN_BACK = "corrected", "restored"
 UNRAISED = "under no higher version"
 WITHOUT_OCTETS = "its Certificate ID, without the octets that the S1SP keeps"
 WITH_OCTETS = "with octets, where the S1SP keeps Certificate IDs only"
@@ -57,7 +57,7 @@ def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
 
 
 def change_records(trial: Trial, s1sp: Component) -> tuple[ChangeRecord, ...]:
-    """What the update has recorded of each slot that it corrected; none where it has no such table."""
+    """What the update has recorded of each slot that it wrote; none where it has no such table."""
     database = trial.of(s1sp)
     with database.transaction() as connection:
         if not inspect(connection).has_table(AUDIT):
@@ -70,10 +70,11 @@ def change_records(trial: Trial, s1sp: Component) -> tuple[ChangeRecord, ...]:
         now = database.slots(connection, {str(row.get("device_id")) for row in rows})
     ours = {one.device_id for one in trial.planted(s1sp)}
     others = {one.device_id for other in database.s1sps if other is not s1sp for one in trial.planted(other)}
+    was = {WRITTEN: trial.before(), GIVEN_BACK: trial.before_the_last()}
     return tuple(
-        _record(dict(row), trial.before(), now)
+        _record(dict(row), was[row["action"]], now)
         for row in rows
-        if row.get("action") == WRITTEN and (row.get("device_id") in ours or row.get("device_id") not in others)
+        if row.get("action") in was and (row.get("device_id") in ours or row.get("device_id") not in others)
     )
 
 
@@ -84,7 +85,8 @@ def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mappi
     empty: Contents = {}
     held = [was.get(place, empty).get(name) for name in ("owner", "serial")]
     held += [now.get(place, empty).get(name) for name in ("owner", "serial")]
-    return ChangeRecord(place, all(value not in (None, "") for value in said), list(said[1:5]) == held)
+    complete = all(value not in (None, "") for value in said)
+    return ChangeRecord(place, complete, list(said[1:5]) == held, given_back=row["action"] == GIVEN_BACK)
 
 
 def _is_slot(row: Row) -> bool:

@@ -91,6 +91,11 @@ class Trial:
         self.filled()
         return self._states[self.told[:1]].held
 
+    def before_the_last(self) -> Mapping[Place, Contents]:
+        """What slots held before what has been told last."""
+        self.filled()
+        return self._states[self.told[:-1] or self.told].held
+
     def do(self, deed: Deed, how: Callable[[], Result]) -> Result:
         """Tell it, and give what it gave; raises the trouble that it came to."""
         if deed[0] != FILL:

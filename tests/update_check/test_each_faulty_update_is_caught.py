@@ -47,6 +47,7 @@ CAUGHT_BY: Mapping[str, str] = {
     "octets-later": "killed-when-it-has-written-a-slot-and-not-started-again",
     "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
     "no-before-image": "every-slot-holds-again-what-it-held-before",
+    "roll-back-unrecorded": "leaves-a-record-of-each-slot-that-it-gave-back",
     "no-audit-record": "name-each-changed-slot",
     "dry-run-writes": "the-dry-run-at-s1sp-leaves-every-row",
     "no-roll-back": "every-slot-holds-again-what-it-held-before",
