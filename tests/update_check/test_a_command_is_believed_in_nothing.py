@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from data_update.faulty import find_fault
+from proof.update_trials import called
 from rulebook.vocabulary import Component
 from sut_adapters.port import Misconfigured, Unreachable
 from sut_adapters.s1sp_database.command import KEPT, Command, Mode
@@ -118,3 +120,33 @@ def test_it_is_started_once_for_each_story_and_not_for_each_scenario(
     assert len(played) == 7
     stories = ("1 2 3", "1", "2", "3")
     assert log.read_text().count("once;") == len({story[:end] for story in stories for end in (1, 3, 5) if story[:end]})
+
+
+@pytest.mark.parametrize(
+    ("name", "s1sp", "amiss"),
+    [
+        ("same-version", "s1sp1", "under no higher version"),
+        ("octets-where-none-are-kept", "s1sp3", "with octets, where the S1SP keeps Certificate IDs only"),
+    ],
+)
+def test_what_is_amiss_with_the_right_certificate_is_said(
+    name: str, s1sp: str, amiss: str, opened: Opened, play: Played
+) -> None:
+    said = play(opened(called(find_fault(name))), f"not-one-row-of-its-database-beside-them-is-touched::{s1sp}")
+    (verdict,) = said.values()
+    assert verdict.startswith("FAIL: expected not put right: none, observed not put right: 02-4D-50-44-")
+    assert f" Network Operator ({amiss}), " in verdict
+
+
+STRANGER = """
+import os, sqlite3
+with sqlite3.connect(os.environ["MP107_DATABASE_URL"][10:]) as database:
+    database.execute("update anchor_slots set owner = '90-B3-D5-1F-30-00-00-99', version = version + 1")
+"""
+
+
+def test_a_stranger_in_the_slots_that_users_write_is_no_fault_of_the_suites(opened: Opened, play: Played) -> None:
+    said = play(opened(program(STRANGER)), "what-users-have-placed-since-at-s1sp-survives-the-way-back::s1sp1")
+    (verdict,) = said.values()
+    assert verdict.startswith("INCONCLUSIVE: understand: a slot of 02-4D-50-44-")
+    assert verdict.endswith(" holds certificates of 90-B3-D5-1F-30-00-00-99, who takes no part in this")
