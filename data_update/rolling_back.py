@@ -74,6 +74,10 @@ class RollingBack:
             slot.serial == noted.new_serial,
         )
 
+    def version(self) -> ColumnElement[int]:
+        """Under which a slot is put back: it counts on, so that nobody takes it for unwritten."""
+        return anchor_slots.c.version + 1
+
     def account(self, after: Key, last: Key) -> Insert:
         """An audit record for each slot that is to be put back."""
         slot, noted = anchor_slots.c, update_journal.c
@@ -104,6 +108,6 @@ class RollingBack:
         contents = {name: noted[name] for name in BEFORE if name != "version"}
         return (
             update(anchor_slots)
-            .values(**contents, version=anchor_slots.c.version + 1)
+            .values(**contents, version=self.version())
             .where(*within(update_journal, self._run, after, last), noted.restored_at.is_not(None), self.untouched())
         )

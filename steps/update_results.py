@@ -72,6 +72,8 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
 def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     found = update_notebook.since_the_beginning(s1sp).replaced
     expect(f"not given back: {NONE}", f"not given back: {places(found)}")
+    unraised = update_notebook.since_the_event(s1sp).unraised
+    expect(f"under no higher version: {NONE}", f"under no higher version: {places(unraised)}")
 
 
 @then("they number:")

@@ -75,7 +75,8 @@ class RecordChanges:
     `slots` are the slots of this S1SP's devices whose rows changed, `replaced` those that hold another certificate,
     `put_right` those among them that hold the registered operator's published certificate now, under a higher version
     than before. `elsewhere` names the other rows that the suite had put there and that changed. `amiss` has what is
-    not as it has to be about slots that hold the right certificate and have not been put right.
+    wrong with slots that hold the right certificate and have not been put right. `unraised` are the slots whose rows
+    changed under no higher version.
     """
 
     slots: frozenset[Place]
@@ -83,6 +84,7 @@ class RecordChanges:
     put_right: frozenset[Place]
     elsewhere: tuple[str, ...] = ()
     amiss: Mapping[Place, str] = field(default_factory=dict)
+    unraised: frozenset[Place] = frozenset()
 
 
 class Asked(StrEnum):

@@ -49,6 +49,21 @@ class BackOverEverything(Engine):
     rolling_back: type[RollingBack] = OverEverything
 
 
+class AtTheOldVersion(RollingBack):
+    """Puts back the version with the rest."""
+
+    def version(self) -> ColumnElement[int]:
+        """The one before the update."""
+        return update_journal.c.version
+
+
+@dataclass(frozen=True, slots=True)
+class BackAtTheOldVersion(Engine):
+    """Rolls back as if nothing had been."""
+
+    rolling_back: type[RollingBack] = AtTheOldVersion
+
+
 @dataclass(frozen=True, slots=True)
 class BackInSilence(Engine):
     """Rolls back as it should, and does not say which slots it has left."""
@@ -136,6 +151,12 @@ FAULTS = (
         (short_of("update-4", "since"),),
         "It puts the before-images back over what Users have placed since.",
         engine=BackOverEverything,
+    ),
+    Fault(
+        "roll-back-of-the-version",
+        (short_of("update-4", "changed"),),
+        "It puts the version back too, so that whoever had read the slot before the update may write over it.",
+        engine=BackAtTheOldVersion,
     ),
     Fault(
         "roll-back-in-silence",

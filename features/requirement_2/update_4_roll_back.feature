@@ -11,7 +11,8 @@ Feature: Update 4, the way back
   @update-4 @pit @sit
   Rule: Rolled back, the update leaves what it found, and what others placed since
     Paraphrase: Rolling the update back gives every slot that the update changed what it held before, byte for byte, and
-    leaves a slot that somebody has changed since. It says how many it gave back, and which it left.
+    leaves a slot that somebody has changed since. It says how many it gave back, and which it left. The version of a
+    slot counts on.
 
     Illustrative: where nothing has been carried out there is nothing to give back, whatever is wrong with an update.
 

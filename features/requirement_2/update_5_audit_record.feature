@@ -28,6 +28,18 @@ Feature: Update 5, what was changed, from what, to what and why
       When S1SP1's update is tried in a dry run
       Then there is no audit record of a change at S1SP1
 
+    @positive @misses-update-5.each
+    Scenario Outline: The second run at <s1sp> changes no slot, and adds no record
+      Given <s1sp>'s update has been carried out
+      When <s1sp>'s update is carried out
+      Then there is one complete audit record for each slot of <s1sp> that was corrected, and none for any other
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
     @positive @meets-update-5.back
     Scenario Outline: Rolled back at <s1sp>, the update leaves a record of each slot that it gave back
       Given <s1sp>'s update has been carried out

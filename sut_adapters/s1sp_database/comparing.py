@@ -46,13 +46,15 @@ def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
     right = _right(trial, s1sp, frozenset(map(_place, ours)))
     digests = {place: _digest(place, contents) for place, contents in right.items()}
     held = {row: _holds(now, row, digests) for row in ours}
+    unraised = frozenset(_place(row) for row in ours if row in now and not _has_risen(was, now, row))
     return RecordChanges(
         slots=frozenset(map(_place, ours)),
         replaced=frozenset(_place(row) for row in ours if _held(was, row) != _held(now, row)),
         put_right=frozenset(_place(row) for row in ours if held[row] and _has_risen(was, now, row)),
         elsewhere=tuple(map(str, elsewhere)),
-        amiss={_place(row): UNRAISED for row in ours if held[row] and not _has_risen(was, now, row)}
+        amiss={_place(row): UNRAISED for row in ours if held[row] and _place(row) in unraised}
         | _of_other_form(trial.state().held, right),
+        unraised=unraised,
     )
 
 

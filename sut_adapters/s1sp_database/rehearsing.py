@@ -10,32 +10,38 @@ from functools import lru_cache
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, CertificateUse
+from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, CertificateUse, Slot
 from sut_adapters.s1sp_database.certificates import Certificates
 from sut_adapters.s1sp_database.connecting import LOCKED, is_busy
 from sut_adapters.s1sp_database.population_devices import Planted
-from sut_adapters.s1sp_database.population_stories import CORRECTED
+from sut_adapters.s1sp_database.population_operators import CURLEW
+from sut_adapters.s1sp_database.population_stories import CORRECTED, RIGHT
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.update_terms import Place
 
 USE = dict(zip(sorted(NETWORK_OPERATOR_SLOTS), CertificateUse, strict=True))
+BESIDE = dict(zip(USE, sorted(set(Slot) - NETWORK_OPERATOR_SLOTS), strict=True))
+"""The Supplier slot for certificates of the same use."""
+
 AT_MOST = 400
-"""Slots, evenly from the first to the last."""
+"""Network Operator slots, evenly from the first to the last."""
 
 
 def rehearsed(
     database: TrialDatabase, planted: Sequence[Planted], certificates: Certificates, octets: Container[str]
 ) -> tuple[str, ...]:
-    """What became otherwise than a User's 6.15.1 would have it, of those in slots that an update is to correct.
+    """What became otherwise than a User's 6.15.1 would have it.
 
-    `octets` are the S1SPs that keep more than Certificate IDs.
+    Operators replace certificates in slots that the update has put right or found right, and Suppliers theirs beside
+    them. `octets` are the S1SPs that keep more than Certificate IDs.
     """
     renewed = lru_cache(lambda owner, slot, kept: certificates.contents(owner, USE[slot], 2, octets=kept))
-    corrigible = [one for one in planted if one.expects == CORRECTED]
-    some = corrigible[:: 1 + len(corrigible) // AT_MOST]
-    wanted: dict[Place, Contents] = {
-        (one.device_id, one.slot): renewed(one.owner, one.slot, one.s1sp in octets) for one in some
-    }
+    right = [one for one in planted if one.expects in (CORRECTED, RIGHT)]
+    wanted: dict[Place, Contents] = {}
+    for one in right[:: 1 + len(right) // AT_MOST]:
+        kept = one.s1sp in octets
+        wanted[one.device_id, one.slot] = renewed(one.owner, one.slot, kept)
+        wanted[one.device_id, BESIDE[one.slot]] = renewed(CURLEW.eui, one.slot, kept)
     with database.transaction() as connection:
         tried = connection.begin_nested()
         try:

@@ -52,6 +52,7 @@ CAUGHT_BY: Mapping[str, str] = {
     "dry-run-writes": "the-dry-run-at-s1sp-leaves-every-row",
     "no-roll-back": "every-slot-holds-again-what-it-held-before",
     "roll-back-over-everything": "what-users-have-placed-since",
+    "roll-back-of-the-version": "every-slot-holds-again-what-it-held-before",
     "roll-back-in-silence": "what-users-have-placed-since",
     "roll-back-in-full": "what-users-have-placed-since",
     "says-nothing-of-what-it-left": "accounts-for-the-slots-that-it-corrected",

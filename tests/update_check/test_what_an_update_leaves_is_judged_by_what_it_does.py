@@ -30,6 +30,13 @@ FREEZE = (
     " owner = old.owner, serial = old.serial where device_id = new.device_id and slot = new.slot; end"
 )
 FORBID = "create trigger no after update on anchor_slots begin select raise(abort, 'closed'); end"
+FORBID_RIGHT = (
+    "create trigger no after update on anchor_slots when old.version = 1 begin select raise(abort, 'settled'); end"
+)
+FREEZE_SUPPLIERS = (
+    "create trigger keep after update on anchor_slots when old.slot like '% Supplier' begin update anchor_slots set"
+    " serial = old.serial where device_id = new.device_id and slot = new.slot; end"
+)
 REBUILT = (
     "create table n as select * from anchor_slots",
     "drop table anchor_slots",
@@ -38,6 +45,8 @@ REBUILT = (
 BAD = {
     "not kept": (FREEZE,),
     "a User can replace no certificate: closed": (FORBID,),
+    "a User can replace no certificate: settled": (FORBID_RIGHT,),
+    "Supplier is not kept": (FREEZE_SUPPLIERS,),
     "the table anchor_slots primary key": REBUILT,
     "the table anchor_slots unique": ("create unique index one on anchor_slots (device_id, slot, owner)",),
 }
