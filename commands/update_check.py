@@ -117,9 +117,12 @@ def _words(command: str | None) -> list[str]:
     if command is None:
         return [sys.executable, "-c", REFERENCE]
     try:
-        first, *rest = shlex.split(command)
+        words = shlex.split(command)
     except ValueError as error:
         raise Misconfigured(f"--command: {error}; quote it as a shell would") from error
+    if not words:
+        raise Misconfigured("--command: is empty; name a program")
+    first, *rest = words
     beside = Path(first).absolute()
     if not beside.is_file() and shutil.which(first) is None:
         raise Misconfigured(f"--command: {first}: there is no such program; name one that can be started")

@@ -82,6 +82,7 @@ def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: 
     update_notebook.disturbed(s1sp, disturbed_update.replace_since(s1sp))
 
 
+@given(phrase("{s1sp:S1sp}'s update has been killed at many points, and started again each time"))
 @when(phrase("{s1sp:S1sp}'s update is killed at many points, and started again each time"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()

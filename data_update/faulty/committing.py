@@ -73,18 +73,62 @@ class IdentifiersFirst(Applying):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsLast(IdentifiersFirst):
+    """Writes a batch, and accounts for it in a second transaction."""
+
+    def write(self, after: Key, last: Key) -> Update:
+        """As the reference writes."""
+        return Applying.write(self, after, last)
+
+    def finish(self, connection: Connection, after: Key, last: Key) -> None:
+        """The records."""
+        connection.execute(self.account(after, last))
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeImagesLast(IdentifiersFirst):
+    """Writes a batch, and keeps what it held in a second transaction."""
+
+    def correct(self, connection: Connection, after: Key, last: Key) -> None:
+        """The first: as the reference does, but for the before-images, which are put by."""
+        Applying.correct(self, connection, after, last)
+        runs.come_to(connection, self.run, runs.APPLYING, *last)
+        connection.execute(update(update_journal).where(*within(update_journal, self.run, after, last)).values(run=""))
+
+    def finish(self, connection: Connection, after: Key, last: Key) -> None:
+        """The second: the before-images."""
+        connection.execute(update(update_journal).where(*within(update_journal, "", after, last)).values(run=self.run))
+
+
+@dataclass(frozen=True, slots=True)
 class InTwoSteps(Engine):
     """Each batch, one step after the other."""
 
+    steps: type[IdentifiersFirst] = IdentifiersFirst
+
     def correct(self, run: Run) -> None:
         """Two transactions where the reference has one."""
-        applying = IdentifiersFirst(self.rule, run.run, self.batch)
+        applying = self.steps(self.rule, run.run, self.batch)
         after: Key = (run.device_id, run.slot)
         while last := self.session.retried(applying.last, after):
             self.session.retried(applying.correct, after, last)
             self.session.retried(applying.finish, after, last)
             after = last
         self.session.retried(runs.come_to, run.run, runs.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class InThatOrder(InTwoSteps):
+    """Slots, and then records."""
+
+    steps: type[IdentifiersFirst] = RecordsLast
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWrongOrder(InTwoSteps):
+    """Slots, and then before-images."""
+
+    steps: type[IdentifiersFirst] = BeforeImagesLast
 
 
 FAULTS = (
@@ -105,5 +149,17 @@ FAULTS = (
         (short_of("update-3", "started-again"),),
         "It writes the Certificate IDs of a batch and the octets in two transactions, since octets take their time.",
         engine=InTwoSteps,
+    ),
+    Fault(
+        "audit-records-later",
+        (short_of("update-3", "started-again"), short_of("update-5", "each")),
+        "It writes the audit records of a batch in a transaction of their own, after the slots.",
+        engine=InThatOrder,
+    ),
+    Fault(
+        "before-images-later",
+        (short_of("update-3", "started-again"), short_of("update-4", "changed")),
+        "It keeps what the slots of a batch held in a transaction of its own, after they have been written.",
+        engine=InTheWrongOrder,
     ),
 )

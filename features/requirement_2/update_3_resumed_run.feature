@@ -16,6 +16,20 @@ Feature: Update 3, a run that was killed is taken up again
       When <s1sp>'s update is killed at many points, and started again each time
       Then the devices of <s1sp> that hold another operator's certificates hold their registered operator's published certificates
       And exactly the slots of <s1sp> that are to be corrected have changed
+      And there is one complete audit record for each slot of <s1sp> that was corrected, and none for any other
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
+    @positive @simulator-only @meets-update-3.started-again @meets-update-4.changed
+    Scenario Outline: Killed at many points, started again each time and rolled back, the update of <s1sp> gives every slot back
+      Given <s1sp>'s update has been killed at many points, and started again each time
+      When <s1sp>'s update is rolled back
+      Then every slot of <s1sp> holds what it held before the update
+      And the update of <s1sp> says how many slots it gave back, and which it left
 
       Examples: Three S1SPs (FIA 6.3)
         | s1sp  |

@@ -5,6 +5,7 @@ certificate is the one that the suite itself has put on the published list.
 """
 
 from collections.abc import Container, Mapping
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy import MetaData, Table, inspect, select
@@ -28,6 +29,7 @@ USES = {
 NAMES = frozenset(slot.value for slot in Slot)
 AUDIT = "update_audit"
 WRITTEN, GIVEN_BACK = "corrected", "restored"
+A_DAY = timedelta(1)
 UNRAISED = "under no higher version"
 WITHOUT_OCTETS = "its Certificate ID, without the octets that the S1SP keeps"
 WITH_OCTETS = "with octets, where the S1SP keeps Certificate IDs only"
@@ -87,8 +89,18 @@ def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mappi
     empty: Contents = {}
     held = [was.get(place, empty).get(name) for name in ("owner", "serial")]
     held += [now.get(place, empty).get(name) for name in ("owner", "serial")]
-    complete = all(value not in (None, "") for value in said)
+    complete = all(value not in (None, "") for value in said) and _is_of_today(row.get("at"))
     return ChangeRecord(place, complete, list(said[1:5]) == held, given_back=row["action"] == GIVEN_BACK)
+
+
+def _is_of_today(said: object) -> bool:
+    """A moment of the last day or of the next, whatever an S1SP's clock shows."""
+    try:
+        moment = said if isinstance(said, datetime) else datetime.fromisoformat(str(said))
+    except ValueError:
+        return False
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return abs(datetime.now(UTC) - moment) <= A_DAY
 
 
 def _is_slot(row: Row) -> bool:

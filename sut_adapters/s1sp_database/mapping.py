@@ -8,7 +8,8 @@ A map is TOML; what it leaves out is called as we call it:
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def mapped(names: Names) -> Tables:
     if strange := sorted(set(names) - set(known)):
         raise Misconfigured(f"no table is called {strange[0]!r} here; known are {', '.join(known)}")
     metadata = MetaData()
+    _refuse_twins("two tables are", [names.get(key, {}).get(NAME, table.name) for key, table in known.items()])
     return Tables(**{key: _mapped(table, names.get(key, {}), metadata) for key, table in known.items()})
 
 
@@ -82,10 +84,18 @@ def read_map(path: Path) -> Tables:
         raise Misconfigured(f"{path}: {error}") from error
 
 
+def _refuse_twins(which: str, names: Sequence[str]) -> None:
+    """Also where only capitals differ, since databases differ in whether they do."""
+    for name, times in Counter(map(str.lower, names)).items():
+        if times > 1:
+            raise Misconfigured(f"{which} called {name!r}; give each a name of its own")
+
+
 def _mapped(table: Table, names: Mapping[str, str], metadata: MetaData) -> Table:
     known = {NAME, *table.c.keys()}
     if strange := sorted(set(names) - known):
         raise Misconfigured(f"{table.name}: there is no {strange[0]!r}; known are {', '.join(sorted(known))}")
+    _refuse_twins(f"{table.name}: two columns are", [names.get(each.key, each.key) for each in table.columns])
     columns = [
         Column(
             names.get(column.key, column.key),

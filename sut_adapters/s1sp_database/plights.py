@@ -36,7 +36,7 @@ STORIES: Mapping[Plight, tuple[str, ...]] = {
     Plight.EMPTY: ("empty", "empty beside right", "empty beside wrong"),
     Plight.UNREGISTERED: ("no-registration", "registration ended"),
     Plight.REGISTERED_TWICE: ("two-registrations", "two of which one is in the slot"),
-    Plight.ABOUT_TO_CHANGE: ("about to end", "about to be the holder's"),
+    Plight.ABOUT_TO_CHANGE: ("about to end", "about to be the holder's", "about to be taken over"),
     Plight.MPANS_APART: ("another's Export MPAN", "another's Secondary MPAN"),
     Plight.UNKNOWN_OPERATOR: ("unknown-operator",),
     Plight.UNKNOWN_OWNER: ("unknown-owner",),

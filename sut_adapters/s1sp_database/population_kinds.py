@@ -98,6 +98,7 @@ WRONG_AND_LEFT_ESMES = (
     *troubled(ESME),
     left_alone("about-to-change", "about to end", registered=Registered.WITH_LAST_DAY),
     left_alone("about-to-change", "about to be the holder's", registered=Registered.WITH_SUCCESSOR),
+    left_alone("about-to-change", "about to be taken over", registered=Registered.OPEN_ENDED_WITH_SUCCESSOR),
     left_alone("different-distributors", "another's Export MPAN", point=Point.OTHER_EXPORT),
     left_alone("different-distributors", "another's Secondary MPAN", point=Point.OTHER_SECONDARY),
     Story("empty beside wrong", ESME, Held.NOTHING, Held.OTHER, "empty-slot", "empty-slot"),
@@ -105,6 +106,12 @@ WRONG_AND_LEFT_ESMES = (
 WRONG_AND_LEFT_GPFS = (
     left_alone("about-to-change", "about to end", device_type=GPF, registered=Registered.WITH_LAST_DAY),
     left_alone("about-to-change", "about to be the holder's", device_type=GPF, registered=Registered.WITH_SUCCESSOR),
+    left_alone(
+        "about-to-change",
+        "about to be taken over",
+        device_type=GPF,
+        registered=Registered.OPEN_ENDED_WITH_SUCCESSOR,
+    ),
     *troubled(GPF),
     Story("empty beside wrong", GPF, Held.NOTHING, Held.OTHER, "empty-slot", "empty-slot"),
 )

@@ -34,6 +34,7 @@ RECORDS: Mapping[Registered, tuple[Record, ...]] = {
     Registered.TWICE_FOR_A_DAY: (Record(), Record(of_rival=True, end=0)),
     Registered.WITH_LAST_DAY: (Record(end=10),),
     Registered.WITH_SUCCESSOR: (Record(end=9), Record(of_rival=True, start=10, recorded=-5)),
+    Registered.OPEN_ENDED_WITH_SUCCESSOR: (Record(), Record(of_rival=True, start=10, recorded=-5)),
 }
 ELSEWHERE = {
     Point.OWN_EXPORT: (False, "8", "export"),

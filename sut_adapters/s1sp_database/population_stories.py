@@ -43,6 +43,7 @@ class Registered(StrEnum):
     TWICE_FOR_A_DAY = "the operator, and OTHER until today"
     WITH_LAST_DAY = "the operator, until ten days from now"
     WITH_SUCCESSOR = "the operator, and OTHER from ten days from now"
+    OPEN_ENDED_WITH_SUCCESSOR = "the operator without a last day, and OTHER from ten days from now"
 
 
 class Point(StrEnum):

@@ -32,15 +32,16 @@ def rehearsed(
 ) -> tuple[str, ...]:
     """What became otherwise than a User's 6.15.1 would have it.
 
-    Operators replace certificates in slots that the update has put right or found right, and Suppliers theirs beside
-    them. `octets` are the S1SPs that keep more than Certificate IDs.
+    Network Operators replace certificates in slots that the update has put right or found right, by newer ones of
+    theirs and by another's in turn, and Suppliers theirs beside them. `octets` are the S1SPs that keep more than
+    Certificate IDs.
     """
     renewed = lru_cache(lambda owner, slot, kept: certificates.contents(owner, USE[slot], 2, octets=kept))
     right = [one for one in planted if one.expects in (CORRECTED, RIGHT)]
     wanted: dict[Place, Contents] = {}
-    for one in right[:: 1 + len(right) // AT_MOST]:
-        kept = one.s1sp in octets
-        wanted[one.device_id, one.slot] = renewed(one.owner, one.slot, kept)
+    for number, one in enumerate(some := right[:: 1 + len(right) // AT_MOST]):
+        kept, whose = one.s1sp in octets, (one, some[0])[number // 2 % 2]
+        wanted[one.device_id, one.slot] = renewed(whose.owner, one.slot, kept)
         wanted[one.device_id, BESIDE[one.slot]] = renewed(CURLEW.eui, one.slot, kept)
     with database.transaction() as connection:
         tried = connection.begin_nested()

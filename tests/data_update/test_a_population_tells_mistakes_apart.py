@@ -23,7 +23,7 @@ from rulebook.vocabulary import Component, DeviceStatus
 from sut_adapters.s1sp_database.connecting import Database, sqlite_url
 from sut_adapters.s1sp_database.population_days import Days
 from sut_adapters.s1sp_database.schema import devices as d
-from sut_adapters.s1sp_database.schema_inputs import parties
+from sut_adapters.s1sp_database.schema_inputs import parties, registrations
 from tests.data_update.trying import AT, POPULATION, Trial
 
 Test = ColumnElement[bool]
@@ -104,12 +104,17 @@ TESTS: dict[str, tuple[str, Callable[[Test], Test], set[str]]] = {
     "a GPF has no rivals": (
         "two-registrations",
         lambda test: and_(test, ~GPF),
-        {"two-registrations", "two until today"},
+        {"two-registrations", "two until today", "two of which one is in the slot"},
+    ),
+    "nobody takes over before a last day": (
+        "about-to-change",
+        lambda test: and_(test, registrations.c.effective_to.is_not(None)),
+        {"about to be taken over"},
     ),
     "a GPF's operator stays": (
         "about-to-change",
         lambda test: and_(test, ~GPF),
-        {"about to end", "about to be the holder's"},
+        {"about to end", "about to be the holder's", "about to be taken over"},
     ),
 }
 

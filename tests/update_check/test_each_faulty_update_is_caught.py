@@ -45,6 +45,8 @@ CAUGHT_BY: Mapping[str, str] = {
     "stray-statement": EXACTLY,
     "forgets-what-it-lost": "corrects-exactly-the-wrong-slots::s1sp1",
     "octets-later": "killed-when-it-has-written-a-slot-and-not-started-again",
+    "audit-records-later": "killed-at-many-points-and-started-again-each-time",
+    "before-images-later": "killed-at-many-points-started-again-each-time-and-rolled-back",
     "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
     "no-before-image": "every-slot-holds-again-what-it-held-before",
     "roll-back-unrecorded": "leaves-a-record-of-each-slot-that-it-gave-back",

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from sut_adapters.s1sp_database.command import Command
+from sut_adapters.s1sp_database.mapping import read_map
+from sut_adapters.trouble import Misconfigured
 from tests.update_check.conftest import Opened, Played
 
 MAP = """
@@ -91,3 +93,16 @@ def test_a_script_on_other_tables_under_views_does(words: str, opened: Opened, p
     on_the_tables = SCRIPT.replace("ORG_CERT_SLOT", "CERTIFICATE_PART").replace("METER ", "METER_PART ")
     said = play(opened(script(tmp_path, on_the_tables)), words)
     assert set(said.values()) == {"PASS"}, said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[anchor_slots]\nowner = "Version"\n', "anchor_slots: two columns are called 'version'; give each a name"),
+        ('[anchor_slots]\ntable = "devices"\n', "two tables are called 'devices'; give each a name of its own"),
+    ],
+)
+def test_two_that_are_called_the_same_are_refused(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(text)
+    with pytest.raises(Misconfigured, match=f"map.toml: {said}"):
+        read_map(tmp_path / "map.toml")
