@@ -16,7 +16,7 @@ from commands.run import ROOT, run
 from harness.stages import Stage
 from rulebook.vocabulary import S1SPS
 from sut_adapters.s1sp_database.check import FIA, TIER_2, read_check
-from sut_adapters.s1sp_database.connecting import parsed_url, sqlite_url
+from sut_adapters.s1sp_database.connecting import anchored, parsed_url, sqlite_url
 from sut_adapters.s1sp_database.mapping import read_map
 from sut_adapters.s1sp_database.population_layout import sized
 from sut_adapters.trouble import Misconfigured
@@ -109,7 +109,10 @@ def _urls(given: Sequence[str]) -> dict[str, object]:
         raise Misconfigured("--database: an S1SP stands twice; give each one database")
     for url in (*bare, *(url for _, url in named)):
         parsed_url(url, "--database")
-    return {"database": bare[0]} if bare else {"databases": dict(named)}
+    here = Path.cwd()
+    if bare:
+        return {"database": anchored(bare[0], here)}
+    return {"databases": {s1sp: anchored(url, here) for s1sp, url in named}}
 
 
 def _words(command: str | None) -> list[str]:

@@ -29,6 +29,14 @@ Feature: Update 4, the way back
         | S1SP2 |
         | S1SP3 |
 
+    @positive @meets-update-4.changed
+    Example: Rolled back at S1SP1, the update of S1SP2 stands
+      Given S1SP1's update has been carried out
+      And S1SP2's update has been carried out
+      When S1SP1's update is rolled back
+      Then every slot of S1SP1 holds what it held before the update
+      And the slots of S1SP2 are as they were
+
     @negative @illustrative @misses-update-4.changed
     Example: Rolled back before it was ever carried out, the update has nothing to give back
       When S1SP1's update is rolled back

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rulebook.vocabulary import S1SPS, Component
+from sut_adapters.s1sp_database.connecting import anchored
 from sut_adapters.s1sp_database.mapping import STANDARD, Tables, read_map
 from sut_adapters.s1sp_database.population_layout import sized
 from sut_adapters.trouble import Misconfigured
@@ -43,7 +44,7 @@ class Check(BaseModel):
             listed = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
             mend = " ".join(f"--database {s1sp}=URL" for s1sp in missing)
             raise ValueError(f"databases: {listed}; add {mend}, or give one bare URL for all S1SPs")
-        if len(set(self.databases.values())) < len(self.databases):
+        if len({anchored(url, self.folder) for url in self.databases.values()}) < len(self.databases):
             raise ValueError("databases: two S1SPs have the same; name it as database, for all of them")
         return self
 
@@ -54,10 +55,10 @@ class Check(BaseModel):
 
     @property
     def urls(self) -> dict[str, tuple[Component, ...]]:
-        """Each database with the S1SPs whose devices it holds."""
+        """Each database with the S1SPs whose devices it holds; the path of a file is whole."""
         if self.database is not None:
-            return {self.database: S1SPS}
-        return {url: (s1sp,) for s1sp, url in sorted(self.databases.items())}
+            return {anchored(self.database, self.folder): S1SPS}
+        return {anchored(url, self.folder): (s1sp,) for s1sp, url in sorted(self.databases.items())}
 
     @property
     def tables(self) -> Tables:

@@ -84,6 +84,17 @@ def parsed_url(url: str, what: str) -> URL:
     return parsed.set(drivername=DRIVERS[parsed.drivername])
 
 
+def anchored(url: str, folder: Path) -> str:
+    """The URL of the same database for whoever reads it in another folder: a file's path is taken from this one."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return url
+    if parsed.drivername != "sqlite" or not parsed.database or parsed.database.startswith((":", "file:")):
+        return url
+    return parsed.set(database=str((folder / parsed.database).resolve())).render_as_string(hide_password=False)
+
+
 def _engine(parsed: URL, what: str, patience_s: float | None) -> Engine:
     if parsed.drivername == DRIVERS["sqlite"]:
         engine = create_engine(parsed)

@@ -63,9 +63,9 @@ def test_one_that_is_not_there_is_named(tmp_path: Path) -> None:
         read_check(tmp_path / "none.toml")
 
 
-def test_a_bare_url_holds_all_three(tmp_path: Path) -> None:
+def test_a_bare_url_holds_all_three_beside_the_file(tmp_path: Path) -> None:
     check = read_check(written(tmp_path, GOOD))
-    assert check.urls == {"sqlite:///x": S1SPS}
+    assert check.urls == {f"sqlite:///{tmp_path}/x": S1SPS}
     assert check.words == ("update", "--fast")
 
 

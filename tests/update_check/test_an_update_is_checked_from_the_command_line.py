@@ -39,6 +39,14 @@ def test_the_second_tier_is_listed_where_it_is_not_claimed(tmp_path: Path) -> No
     assert f'database = "{database}"' in written
 
 
+def test_a_file_is_the_one_beside_the_caller_for_the_suite_and_for_the_update(tmp_path: Path) -> None:
+    words = ["mp107-03", "--database", "sqlite:///s1sps.sqlite", "--out", str(tmp_path / "evidence")]
+    done = update_check(tmp_path, *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "s1sps.sqlite").is_file()
+    assert f'database = "sqlite:///{tmp_path}/s1sps.sqlite"' in (tmp_path / "CHECK.toml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -48,6 +56,15 @@ def test_the_second_tier_is_listed_where_it_is_not_claimed(tmp_path: Path) -> No
             ["--database", "S1SP1=sqlite:///a"],
             "databases: S1SP2 and S1SP3 are missing; add --database S1SP2=URL --database S1SP3=URL, or",
         ),
+        (
+            [
+                word
+                for url in ("S1SP1=sqlite:///a", "S1SP2=sqlite:///./a", "S1SP3=sqlite:///b")
+                for word in ("--database", url)
+            ],
+            "databases: two S1SPs have the same; name it as database, for all of them",
+        ),
+        (["--command", ""], "--command: is empty; name a program"),
         (["--command", "no-such-program-here"], "--command: no-such-program-here: there is no such program"),
         (["--command", "'"], "--command: No closing quotation"),
         (["--population", "many"], "--population: 'many' is neither fia nor a number of devices"),
