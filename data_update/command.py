@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from data_update.applying import Applying
 from data_update.choosing import the_latest
@@ -44,7 +44,10 @@ def run(
     engine: type[Engine] = Engine,
 ) -> int:
     """The exit code; writes one JSON object, or one line to standard error."""
-    given = _parser(environment).parse_args(arguments)
+    parser = _parser(environment)
+    given = parser.parse_args(arguments)
+    if given.mode not in MODES:
+        parser.error(f"MP107_MODE: {given.mode[:40]!a} is no mode; write one of {', '.join(MODES)}")
     try:
         return _carry_out(given, _ruled(decisions, given.reading), applying, engine)
     except (Misconfigured, Unreachable) as error:
@@ -63,8 +66,10 @@ def _carry_out(given: argparse.Namespace, decisions: Decisions, applying: type[A
                 counts = update.dry_run()
             case "apply":
                 counts = update.apply(given.run)
-            case _:
+            case "roll-back":
                 counts = update.roll_back(given.run)
+            case _:
+                assert_never(given.mode)
     sys.stdout.write(json.dumps(counts, indent=2) + "\n")
     return REFUSED if counts.get("refused", {}).get("slots") else DONE
 

@@ -92,8 +92,13 @@ def _booked(key: tuple[str, str], account: Mapping[str, str]) -> bool:
 def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
     slot = A_WRONG_SLOT
     trial.place(slot, A_USERS)
+    written = {key: held for key, held in trial.slots().items() if held != trial.before[key] and key != slot}
     told = trial.ask("roll-back", fault=fault).counts
     after = trial.slots()
+    if any(after[key][5] <= held[5] for key, held in written.items()):
+        yield "it put versions back"
+    if trial.rows("SELECT count(*) FROM update_audit WHERE action = 'restored'") != [(len(written),)]:
+        yield "it left no record of each slot that it gave back"
     if (told.get("refused", {}).get("slots"), len(told.get("refused_slots", []))) != (1, 1):
         yield "it does not say what it left"
     if after.pop(slot)[0] != A_USERS:

@@ -77,3 +77,16 @@ def test_a_wrong_command_line_is_exit_2(words: list[str], trial: Trial) -> None:
     with pytest.raises(SystemExit) as ended:
         run(words, told)
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("mode", ["dryrun", "Dry-Run", "roll back", ""])
+def test_a_mode_of_the_environment_that_is_none_does_nothing(
+    mode: str, trial: Trial, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert trial.ask("apply").code == 0
+    before = trial.everything()
+    with pytest.raises(SystemExit) as ended:
+        run([], {"MP107_DATABASE_URL": trial.url, "MP107_S1SP": "S1SP1", "MP107_MODE": mode})
+    assert ended.value.code == 2
+    assert "--mode" in capsys.readouterr().err.replace("MP107_MODE", "--mode")
+    assert trial.everything() == before
