@@ -1,6 +1,7 @@
-"""Writes a population into a database, a hundred thousand devices at a time."""
+"""What the rows of a population are, and in what order they are written, a hundred thousand devices at a time."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -17,6 +18,7 @@ from sut_adapters.s1sp_database.population_inputs import write_inputs
 from sut_adapters.s1sp_database.population_layout import SHARES, Layout
 from sut_adapters.s1sp_database.population_operators import CURLEW, ED, HERON, LICENCES, Licence
 from sut_adapters.s1sp_database.population_stories import ESME, GPF, RIGHT, Held, Registered, Story
+from sut_adapters.s1sp_database.population_writing import drop_staging, write, writing
 
 CHUNK = 100_000
 FORMS = 2
@@ -25,17 +27,14 @@ PATTERN = 200
 """Ordinary devices repeat themselves after so many: shares in hundredths, two types, four operators of each."""
 
 Row = tuple[Any, ...]
-QUICK = {
-    "sqlite": (
-        "PRAGMA foreign_keys=OFF",
-        "PRAGMA journal_mode=OFF",
-        "PRAGMA synchronous=OFF",
-        "PRAGMA temp_store=MEMORY",
-        "PRAGMA cache_size=-200000",
-    ),
-    "postgresql": ("SET session_replication_role = replica", "SET synchronous_commit = off"),
-}
-"""Whoever fills a database may fill it again: nothing has to survive a crash, and the references are ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows of `staging`, and the registrations of those among them that are not ordinary."""
+
+    rows: list[Row]
+    records: list[Row]
 
 
 class Filling:
@@ -54,19 +53,13 @@ class Filling:
         progress: Callable[[int, int], None],
     ) -> None:
         """The devices of these S1SPs, and every input."""
-        with self._engine.connect() as connection:
-            for statement in QUICK[connection.dialect.name]:
-                connection.execute(text(statement))
-            connection.commit()
-            with connection.begin():
-                write_inputs(connection, self._tables, self._mint, self._days)
-                self._make_staging(connection)
-                self._devices(connection, layout, cohort_of, s1sps, progress)
-                staging.metadata.drop_all(connection)
-            if connection.dialect.name == "postgresql":
+        with writing(self._engine, self._make_staging) as connections:
+            write_inputs(connections[0], self._tables, self._mint, self._days)
+            self._devices(connections, layout, cohort_of, s1sps, progress)
+            drop_staging(connections)
+        if self._engine.dialect.name == "postgresql":
+            with self._engine.begin() as connection:
                 connection.execute(text("ANALYZE"))
-                connection.commit()
-            connection.invalidate()
 
     def _make_staging(self, connection: Connection) -> None:
         staging.metadata.create_all(connection)
@@ -94,28 +87,41 @@ class Filling:
 
     def _devices(
         self,
-        connection: Connection,
+        connections: Sequence[Connection],
         layout: Layout,
         cohort_of: Mapping[Component, str],
         s1sps: Collection[Component],
         progress: Callable[[int, int], None],
     ) -> None:
         insertions = staging.insertions(self._tables, SINCE, self._days.moment(-400))
-        records: list[Row] = []
-        rows = self._rows(layout, cohort_of, s1sps, records)
-        done = 0
-        while chunk := list(islice(rows, CHUNK)):
-            staging.stage(connection, chunk)
+        of_their_own = insert(self._tables.registrations)
+        count = 0
+
+        def work(connection: Connection, chunk: Chunk) -> int:
+            staging.stage(connection, chunk.rows)
             for statement in insertions:
                 connection.execute(statement)
             staging.unstage(connection)
-            if records:
-                connection.execute(
-                    insert(self._tables.registrations),
-                    [dict(zip(staging.REGISTRATION_COLUMNS, each, strict=True)) for each in records],
-                )
-                records.clear()
-            progress(done := done + len(chunk), layout.size)
+            if chunk.records:
+                names = staging.REGISTRATION_COLUMNS
+                connection.execute(of_their_own, [dict(zip(names, each, strict=True)) for each in chunk.records])
+            return len(chunk.rows)
+
+        def done(more: int) -> None:
+            nonlocal count
+            count += more
+            progress(count, layout.size)
+
+        write(connections, self._chunks(layout, cohort_of, s1sps), work, done)
+
+    def _chunks(
+        self, layout: Layout, cohort_of: Mapping[Component, str], s1sps: Collection[Component]
+    ) -> Iterator[Chunk]:
+        records: list[Row] = []
+        rows = self._rows(layout, cohort_of, s1sps, records)
+        while taken := list(islice(rows, CHUNK)):
+            yield Chunk(taken, records.copy())
+            records.clear()
 
     def _rows(
         self, layout: Layout, cohort_of: Mapping[Component, str], s1sps: Collection[Component], records: list[Row]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from rulebook.vocabulary import S1SPS, Component
 from sut_adapters.s1sp_database.connecting import sqlite_url
@@ -39,6 +40,14 @@ class Postgres:
         for component in self._urls:
             self._server.psql(f"\\c {component.lower()}\ndrop schema public cascade; create schema public;")
         return self._urls
+
+    def of_an_ordinary_role(self) -> str:
+        """A database of somebody's who may do nothing beyond it."""
+        self._server.psql("drop database if exists ordinary;")
+        self._server.psql("drop role if exists ordinary;\ncreate role ordinary login;")
+        self._server.psql("create database ordinary owner ordinary;")
+        uri = make_url(self._server.get_uri(database="ordinary"))
+        return uri.set(username="ordinary").render_as_string(hide_password=False)
 
     def _made(self, component: Component) -> str:
         self._server.psql(f"create database {component.lower()};")
