@@ -73,7 +73,7 @@ class S1spDatabases:
     def place(self, spec: DeviceSpec) -> str:
         """Estate: a device of the population."""
         s1sp = spec.s1sp or S1SPS[0]
-        lent = lease(spec, self._trial.planted(s1sp), self._trial.before(), self._trial.certificates)
+        lent = lease(spec, self._trial.planted(s1sp), self._trial.before(), self._trial.planting.certificates)
         self._leases[lent.device] = lent
         return lent.device
 
@@ -83,7 +83,7 @@ class S1spDatabases:
 
     def slots(self, device: str) -> Mapping[Slot, Certificate | None]:
         """SlotInspection: as the database had it, and as Users have changed it since."""
-        held, certificates = self._trial.state().held, self._trial.certificates
+        held, certificates = self._trial.state().held, self._trial.planting.certificates
         return self._slots.get(device, self._leases[device].slots(held, certificates))
 
     def served_by(self, device: str) -> Component:

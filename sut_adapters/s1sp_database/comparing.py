@@ -123,7 +123,7 @@ def _has_risen(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> bo
 def _right(trial: Trial, s1sp: Component, changed: Container[Place]) -> Mapping[Place, Contents]:
     """What a corrected slot that has changed has to hold, with the octets or, where the S1SP keeps none, without."""
     octets = s1sp in trial.population().keep_octets
-    contents = lru_cache(lambda owner, slot: trial.certificates.contents(owner, USES[slot], octets=octets))
+    contents = lru_cache(lambda owner, slot: trial.planting.certificates.contents(owner, USES[slot], octets=octets))
     corrigible = (one for one in trial.planted(s1sp) if one.expects == CORRECTED)
     return {
         place: contents(one.owner, one.slot) for one in corrigible if (place := (one.device_id, one.slot)) in changed

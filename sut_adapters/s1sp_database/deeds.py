@@ -51,7 +51,7 @@ def counted(trial: Trial, s1sp: Component) -> WrongCount:
 
     def count() -> WrongCount:
         with database.transaction() as connection:
-            return count_wrong(connection, trial.tables, s1sp, trial.at.date().isoformat())
+            return count_wrong(connection, trial.tables, s1sp, trial.planting.at.date().isoformat())
 
     return trial.look("count", s1sp, count)
 

@@ -142,12 +142,12 @@ class Disturbing:
         planted, held = self.trial.planted(self.s1sp), self.trial.before()
         for device_type, story, holder, sender in kinds:
             spec = DeviceSpec(device_type, s1sp=self.s1sp)
-            yield lease_of(spec, story, holder, planted, held, self.trial.certificates), sender
+            yield lease_of(spec, story, holder, planted, held, self.trial.planting.certificates), sender
 
     def _replaced(
         self, lease: Lease, sender: str, held: Mapping[Place, Contents]
     ) -> tuple[Replacement, dict[Place, Contents]]:
-        certificates = self.trial.certificates
+        certificates = self.trial.planting.certificates
         registrant = REGISTERED[NETWORK_OPERATOR_ROLE[lease.spec.device_type]]
         renewed = tuple(Certificate(registrant, use, 2) for use in CertificateUse)
         variant, role = Variant.UPDATE_SECURITY_CREDENTIALS_KRP, RemotePartyRole.NETWORK_OPERATOR

@@ -87,7 +87,7 @@ class Passings:
         """Whatever stands of the device's meter point is withdrawn, and one record of the holder made."""
         table, devices = self.trial.tables.registrations, self.trial.tables.devices
         mpxn = connection.execute(select(devices.c.mpxn).where(devices.c.device_id == device)).scalar_one()
-        now = Days(self.trial.at).moment(0)
+        now = Days(self.trial.planting.at).moment(0)
         connection.execute(
             update(table).values(withdrawn_at=now).where(table.c.mpxn == mpxn, table.c.withdrawn_at.is_(None))
         )

@@ -7,13 +7,11 @@ is started as often as there are different stories, and not as often as there ar
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
 from rulebook.vocabulary import S1SPS, Component
 from sut_adapters.s1sp_database import snapshots
-from sut_adapters.s1sp_database.certificates import Certificates
 from sut_adapters.s1sp_database.check import Check
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.planting import SMALL, Planting
@@ -44,8 +42,7 @@ class Trial:
 
     def __post_init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
-        self.at = datetime.now(UTC)
-        self._planting = Planting(self.check, self.at)
+        self.planting = Planting.of_today(self.check)
         self.databases = [
             TrialDatabase(url, s1sps, self._named(s1sps), self.tables) for url, s1sps in self.check.urls.items()
         ]
@@ -55,22 +52,21 @@ class Trial:
         return next(database for database in self.databases if s1sp in database.s1sps)
 
     def begin(self) -> None:
-        """Nothing has been told yet."""
+        """Nothing has been told yet; on a day after the last, nothing has been done either."""
         self.told = ()
+        if self.planting.is_over:
+            self.planting, self.real = Planting.of_today(self.check), None
+            for known in (self._states, self._deeds, self._seen):
+                known.clear()
 
     def population(self) -> Population:
         """The one that has been filled."""
-        return self._planting.population(self._kind)
+        return self.planting.population(self._kind)
 
     def planted(self, s1sp: Component) -> tuple[Planted, ...]:
         """What the population says of an S1SP's slots."""
         self.filled()
-        return self._planting.planted(self._kind, s1sp)
-
-    @property
-    def certificates(self) -> Certificates:
-        """Those of the population."""
-        return self._planting.certificates
+        return self.planting.planted(self._kind, s1sp)
 
     @property
     def _kind(self) -> str:
@@ -84,7 +80,7 @@ class Trial:
     def filled(self, kind: str = "") -> None:
         """Begin with a population, by default the one of the check, unless this has been told."""
         if not self.told:
-            self.do((FILL, kind or self._planting.usual), self._fill)
+            self.do((FILL, kind or self.planting.usual), self._fill)
 
     def before(self) -> Mapping[Place, Contents]:
         """What slots held when the databases had been filled."""
@@ -153,6 +149,7 @@ class Trial:
         self.real = None
         try:
             result, trouble = self._deeds[history[-1]](), None
+            self.planting.refuse_if_over()
         except Trouble as error:
             result, trouble = None, error
         if trouble is not None and not history[1:]:
@@ -186,8 +183,8 @@ class Trial:
         return pictures
 
     def _rehearsed(self, database: TrialDatabase) -> tuple[str, ...]:
-        planted = [one for s1sp in database.s1sps for one in self._planting.planted(self._kind, s1sp)]
-        return rehearsed(database, planted, self.certificates, self.population().keep_octets)
+        planted = [one for s1sp in database.s1sps for one in self.planting.planted(self._kind, s1sp)]
+        return rehearsed(database, planted, self.planting.certificates, self.population().keep_octets)
 
     def _fill(self) -> None:
         for database in self.databases:
