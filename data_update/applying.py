@@ -7,7 +7,6 @@ from sqlalchemy import (
     Connection,
     Insert,
     Select,
-    Table,
     Update,
     and_,
     case,
@@ -18,6 +17,7 @@ from sqlalchemy import (
     tuple_,
     update,
 )
+from sqlalchemy.sql import FromClause
 
 from data_update import schema
 from data_update.rule import Rule
@@ -134,7 +134,7 @@ class Applying:
         return insert(update_audit).from_select(update_audit.c.keys(), rows)
 
 
-def within(table: Table, run: str, after: Key, last: Key | None = None) -> list[ColumnElement[bool]]:
+def within(table: FromClause, run: str, after: Key, last: Key | None = None) -> list[ColumnElement[bool]]:
     """The rows of a run between two keys, the first excluded, the second included."""
     key = tuple_(table.c.device_id, table.c.slot)
     bounds = [table.c.run == run, key > tuple_(*map(literal, after))]

@@ -15,9 +15,10 @@ from data_update.decisions import RIGHT, Decisions
 from data_update.engine import Engine
 from data_update.moments import Moment
 from data_update.session import opened
+from data_update.telling import complained, told
 from sut_adapters.trouble import Misconfigured, Unreachable
 
-DONE, REFUSED, CONFIGURATION = 0, 10, 12
+DONE, REFUSED, CONFIGURATION, INTERRUPTED = 0, 10, 12, 130
 MODES = ("dry-run", "apply", "roll-back")
 BATCH = 2000
 S1SP = re.compile(r"S1SP[0-9]{1,3}")
@@ -50,16 +51,21 @@ def run(
         parser.error(f"MP107_MODE: {given.mode[:40]!a} is no mode; write one of {', '.join(MODES)}")
     try:
         return _carry_out(given, _ruled(decisions, given.reading), applying, engine)
-    except (Misconfigured, Unreachable) as error:
-        sys.stderr.write(f"mp107-one-off-update: {error}\n")
-        return CONFIGURATION
+    except Misconfigured as error:
+        complained(str(error))
+    except Unreachable as error:
+        complained(str(error).removeprefix(f"{error.phase}: "))
+    except KeyboardInterrupt:
+        complained("interrupted; what has been committed stands, and the same command goes on from there")
+        return INTERRUPTED
+    return CONFIGURATION
 
 
 def _carry_out(given: argparse.Namespace, decisions: Decisions, applying: type[Applying], engine: type[Engine]) -> int:
     at = Moment.of(given.at) if given.at else Moment.now()
     if not S1SP.fullmatch(given.s1sp):
         raise Misconfigured(f"--s1sp: {given.s1sp[:40]!a} is no S1SP; write S1SP1")
-    with opened(given.database) as session:
+    with opened(given.database, to_read=given.mode == "dry-run") as session:
         update = engine(session, given.s1sp, at, given.batch, decisions, applying)
         match given.mode:
             case "dry-run":
@@ -70,7 +76,9 @@ def _carry_out(given: argparse.Namespace, decisions: Decisions, applying: type[A
                 counts = update.roll_back(given.run)
             case _:
                 assert_never(given.mode)
-    sys.stdout.write(json.dumps(counts, indent=2) + "\n")
+    if why := told(json.dumps(counts, indent=2) + "\n"):
+        again = "" if given.mode == "dry-run" else f" --run {counts['run']}"
+        raise Misconfigured(f"standard output: {why}; all is done, and --mode {given.mode}{again} says it again")
     return REFUSED if counts.get("refused", {}).get("slots") else DONE
 
 

@@ -21,13 +21,18 @@ def for_its_mpxn(devices: FromClause, registered: FromClause) -> Test:
 
 
 def on_the_day(registered: FromClause, at: Moment) -> Test:
-    """First and last day included; a record that has been withdrawn counts no more."""
+    """First and last day included; a record counts no more from the moment on at which it is withdrawn."""
     return and_(
-        registered.c.withdrawn_at.is_(None),
+        stands(registered, at),
         registered.c.role.in_(NETWORK_ROLES),
         registered.c.effective_from <= at.day,
         or_(registered.c.effective_to.is_(None), registered.c.effective_to >= at.day),
     )
+
+
+def stands(registered: FromClause, at: Moment) -> Test:
+    """Whether a record has not been withdrawn yet."""
+    return or_(registered.c.withdrawn_at.is_(None), registered.c.withdrawn_at > at.latest)
 
 
 def the_same_operator(slots: FromClause, registered: FromClause) -> Test:

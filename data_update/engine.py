@@ -1,8 +1,8 @@
 """The three modes of the reference update, from a session to what is printed."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection, Table
 
@@ -11,8 +11,8 @@ from data_update.applying import START, Applying, Key
 from data_update.decisions import RIGHT, Decisions
 from data_update.knowledge import learn
 from data_update.moments import Moment
-from data_update.planning import find, last_of_page
-from data_update.rolling_back import CHANGED, ROOM, RollingBack
+from data_update.planning import check_s1sp, find, last_of_page
+from data_update.rolling_back import RollingBack, account, not_put_back
 from data_update.rule import Rule
 from data_update.runs import Run
 from data_update.schema import scratch_plan, update_plan
@@ -36,6 +36,7 @@ class Engine:
 
     def dry_run(self) -> counting.Counts:
         """What would be done; nothing is written but temporary tables."""
+        self.check()
         self.learn_all()
         self.find_all(DRY_RUN, scratch_plan)
         with self.session.transaction() as connection:
@@ -44,6 +45,7 @@ class Engine:
 
     def apply(self, name: str | None = None) -> counting.Counts:
         """Correct what is wrong, or go on where a run was killed."""
+        self.check()
         self.session.make_tables()
         run = self.session.retried(runs.begun, self.s1sp, self.at, name)
         if run.state == runs.ROLLED_BACK:
@@ -55,6 +57,7 @@ class Engine:
             self.correct(run)
         self.find_all(run.run, scratch_plan)
         with self.session.transaction() as connection:
+            runs.position(connection, run.run, runs.DONE)
             head = self.head("apply", run.run, json.loads(run.inputs))
             done = counting.counted(connection, update_plan, run.run, applied=True)
             return head | done | {"afterwards": counting.counted_again(connection, update_plan, run.run)}
@@ -63,25 +66,25 @@ class Engine:
         """Take back what a run has corrected, but for what has been written since."""
         if not self.session.has("update_journal"):
             raise Misconfigured("--mode roll-back: nothing has been applied to this database")
-        devices, slots = 0, 0
-        refused: list[Any] = []
-        standing = self.session.retried(runs.to_take_back, self.s1sp, name)
-        for run in standing:
-            back = self.rolling_back(run.run, self.at, self.batch)
-            self.session.each(back.batch)
-            with self.session.transaction() as connection:
-                runs.come_to(connection, run.run, runs.ROLLED_BACK)
-                refused += connection.execute(back.refused()).all()
-                of_run = connection.execute(back.restored()).one()
-                devices, slots = devices + of_run[0], slots + of_run[1]
-        listed = [{"device_id": each.device_id, "slot": each.slot, "why": CHANGED} for each in refused[:ROOM]]
-        counts = {
-            "restored": {"devices": devices, "slots": slots},
-            "refused": {"devices": len({each.device_id for each in refused}), "slots": len(refused)},
-        }
-        return (
-            self.head("roll-back", standing[0].run, json.loads(standing[0].inputs)) | counts | {"refused_slots": listed}
-        )
+        taken = self.session.retried(runs.to_take_back, self.s1sp, name)
+        names, before = [run.run for run in taken], -1
+        while (still := self.session.retried(not_put_back, names)) not in (0, before):
+            for run in names:
+                self.session.each(self.rolling_back(run, self.at, self.batch).batch)
+            before = still
+        head = self.head("roll-back", names[0], json.loads(taken[0].inputs))
+        return head | self.session.retried(self.taken_back, names)
+
+    @staticmethod
+    def taken_back(connection: Connection, names: Sequence[str]) -> counting.Counts:
+        """All of them at once, so that a roll-back that was killed gives an account of all of them again."""
+        for name in names:
+            runs.come_to(connection, name, runs.ROLLED_BACK)
+        return account(connection, names)
+
+    def check(self) -> None:
+        with self.session.transaction() as connection:
+            check_s1sp(connection, self.s1sp)
 
     def learn_all(self) -> None:
         with self.session.transaction() as connection:

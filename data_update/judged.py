@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from cryptography import x509
 from sqlalchemy import Connection, select
 
+from data_update.moments import Moment
 from rulebook.vocabulary import CertificateUse
 from sut_adapters.s1sp_database.schema_inputs import published_certificates, smki_material
 from sut_adapters.smki.trust import TrustStore
@@ -33,14 +33,14 @@ class Published:
     fault: str
 
 
-def published(connection: Connection, at: datetime) -> list[Published]:
+def published(connection: Connection, at: Moment) -> list[Published]:
     """The whole list, judged at a moment."""
     trust, listed = _trust(connection), published_certificates.c
     rows = connection.execute(select(published_certificates).order_by(listed.eui, listed.serial)).mappings()
     return [_judged(dict(row), trust, at) for row in rows]
 
 
-def _judged(row: dict[str, Any], trust: TrustStore, at: datetime) -> Published:
+def _judged(row: dict[str, Any], trust: TrustStore, at: Moment) -> Published:
     eui, area, listed, der = (row[key] for key in ("eui", "licence_area", "use", "certificate"))
     if listed not in list(CertificateUse):
         raise Misconfigured(f"published_certificates: serial {row['serial']}: {listed!a} is no use; write {_uses()}")
@@ -50,19 +50,19 @@ def _judged(row: dict[str, Any], trust: TrustStore, at: datetime) -> Published:
     return Published(str(eui), str(area), use, issuer, serial, starts, octets, fault)
 
 
-def _fault(der: bytes, eui: str, use: CertificateUse, row: dict[str, Any], trust: TrustStore, at: datetime) -> str:
+def _fault(der: bytes, eui: str, use: CertificateUse, row: dict[str, Any], trust: TrustStore, moment: Moment) -> str:
     try:
         certificate = x509.load_der_x509_certificate(der)
         starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     except ValueError:
         return UNTRUSTED
+    at = moment.at
     if at > ends:
         return EXPIRED
     if at < starts:
         return NOT_YET_VALID
-    if row["revoked_at"] is not None or any(
-        entry.serial_number == certificate.serial_number for entry in trust.crl or ()
-    ):
+    listed = row["revoked_at"] is not None and row["revoked_at"] <= moment.latest
+    if listed or any(entry.serial_number == certificate.serial_number for entry in trust.crl or ()):
         return REVOKED
     if trust.objection(certificate, at):
         return UNTRUSTED

@@ -33,7 +33,7 @@ class Licence:
 def learn(connection: Connection, at: Moment, choice: Choice) -> None:
     """Fill the temporary tables, which must be empty."""
     licences = [Licence(*row) for row in connection.execute(_in_force(at))]
-    listed = published(connection, at.at)
+    listed = published(connection, at)
     behind = _operators(licences)
     _write(connection, schema.owners, [{"eui": eui} for eui in sorted({each.eui for each in licences})])
     _write(connection, schema.participants, [_named(key) | {"operator": name} for key, name in sorted(behind.items())])

@@ -10,14 +10,15 @@ FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """In UTC, to the second."""
+    """In UTC, to the second. `told` is whether somebody has said when, so that the clock does not matter."""
 
     at: datetime
+    told: bool = True
 
     @classmethod
     def now(cls) -> "Moment":
         """By the clock."""
-        return cls(datetime.now(UTC).replace(microsecond=0))
+        return cls(datetime.now(UTC).replace(microsecond=0), told=False)
 
     @classmethod
     def of(cls, text: str, what: str = "--at") -> "Moment":
@@ -31,6 +32,11 @@ class Moment:
     def text(self) -> str:
         """As the tables have it."""
         return self.at.strftime(FORM)
+
+    @property
+    def latest(self) -> str:
+        """Up to when it counts what has happened: while it goes on, if it is by the clock."""
+        return self.text if self.told else max(self.text, Moment.now().text)
 
     @property
     def day(self) -> str:

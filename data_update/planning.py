@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Table, func, insert, literal, select
 
 from data_update.rule import Rule
 from sut_adapters.s1sp_database.schema import devices
+from sut_adapters.trouble import Misconfigured
 
 PAGES = {"sqlite": 50_000}
 """Devices looked at in one statement, where that locks a whole file. Elsewhere all are."""
@@ -21,6 +22,15 @@ COLUMNS = (
     "wrong",
     "reason",
 )
+
+
+def check_s1sp(connection: Connection, s1sp: str) -> None:
+    """Raises Misconfigured where the devices are all somebody else's, by their rows."""
+    of = devices.c.s1sp
+    if connection.execute(select(of).where(of == s1sp).limit(1)).first():
+        return
+    if others := sorted(connection.execute(select(of).where(of.is_not(None)).distinct()).scalars()):
+        raise Misconfigured(f"--s1sp: the database has no device of {s1sp}; it has those of {', '.join(others)[:200]}")
 
 
 def find(connection: Connection, rule: Rule, run: str, after: str, last: str, into: Table) -> None:

@@ -1,5 +1,6 @@
 """Puts back what a run has corrected, from the before-images; slots that somebody has written since are refused."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -7,6 +8,7 @@ from sqlalchemy import (
     Connection,
     Insert,
     Select,
+    Subquery,
     Update,
     and_,
     distinct,
@@ -14,13 +16,14 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
 
-from data_update.applying import BEFORE, START, Key, within
+from data_update.applying import BEFORE, Key, within
 from data_update.moments import Moment
-from data_update.schema import update_audit, update_journal
+from data_update.schema import update_audit, update_journal, update_runs
 from sut_adapters.s1sp_database.schema import anchor_slots
 
 RESTORED = "restored"
@@ -49,27 +52,27 @@ class RollingBack:
         connection.execute(self.account(after, last))
         connection.execute(self._mark(after, last))
         connection.execute(self._restore(after, last))
+        connection.execute(self._carry(after, last))
         return last
 
-    def refused(self) -> Select[Any]:
-        """Slots that keep what they hold."""
-        noted = update_journal.c
-        left = (*within(update_journal, self._run, START), noted.restored_at.is_(None))
-        return select(noted.device_id, noted.slot).where(*left).order_by(noted.device_id, noted.slot)
-
-    def restored(self) -> Select[int, int]:
-        """Devices and slots that have been put back, now or before."""
-        of = update_journal.c
-        counts = select(func.count(distinct(of.device_id)), func.count())
-        return counts.where(of.run == self._run, of.restored_at.is_not(None))
-
     def untouched(self) -> ColumnElement[bool]:
-        """Whether the slot still is what the run made of it."""
-        slot, noted = anchor_slots.c, update_journal.c
+        """Whether the slot still is what the run made of it, or is so again since a later run was rolled back."""
+        slot, noted, above = anchor_slots.c, update_journal.c, update_journal.alias("above")
+        again = (
+            exists()
+            .where(
+                above.c.run.in_(select(update_runs.c.run)),
+                above.c.device_id == noted.device_id,
+                above.c.slot == noted.slot,
+                above.c.version == noted.version + 1,
+                above.c.restored_version == slot.version,
+            )
+            .correlate_except(above)
+        )
         return and_(
             slot.device_id == noted.device_id,
             slot.slot == noted.slot,
-            slot.version == noted.version + 1,
+            or_(slot.version == noted.version + 1, again),
             slot.issuer == noted.new_issuer,
             slot.serial == noted.new_serial,
         )
@@ -101,7 +104,8 @@ class RollingBack:
 
     def _mark(self, after: Key, last: Key) -> Update:
         due = (*within(update_journal, self._run, after, last), update_journal.c.restored_at.is_(None))
-        return update(update_journal).values(restored_at=self._at.text).where(*due, exists().where(self.untouched()))
+        done = {"restored_at": self._at.text, "restored_version": self.version()}
+        return update(update_journal).values(**done).where(*due, self.untouched())
 
     def _restore(self, after: Key, last: Key) -> Update:
         noted = update_journal.c
@@ -109,5 +113,56 @@ class RollingBack:
         return (
             update(anchor_slots)
             .values(**contents, version=self.version())
-            .where(*within(update_journal, self._run, after, last), noted.restored_at.is_not(None), self.untouched())
+            .where(
+                *within(update_journal, self._run, after, last),
+                noted.restored_version == self.version(),
+                self.untouched(),
+            )
         )
+
+    def _carry(self, after: Key, last: Key) -> Update:
+        """What an earlier roll-back had put back, and this run had overwritten, stands again, under another version."""
+        earlier, now = update_journal.c, update_journal.alias("now")
+        return (
+            update(update_journal)
+            .values(restored_version=now.c.restored_version)
+            .where(
+                *within(now, self._run, after, last),
+                earlier.run.in_(select(update_runs.c.run)),
+                *(earlier[name] == now.c[name] for name in ("device_id", "slot")),
+                earlier.restored_version == now.c.version,
+                now.c.restored_version.is_not(None),
+            )
+        )
+
+
+def not_put_back(connection: Connection, runs: Sequence[str]) -> int:
+    """Before-images that are left. Their number falls as long as one run stands on another."""
+    noted = update_journal.c
+    count = select(func.count()).where(noted.run.in_(runs), noted.restored_at.is_(None))
+    return connection.execute(count).scalar_one()
+
+
+def left(runs: Sequence[str]) -> Select[str, str]:
+    """Slots that keep what they hold, each once."""
+    noted = update_journal.c
+    still = noted.run.in_(runs), noted.restored_at.is_(None)
+    return select(noted.device_id, noted.slot).where(*still).distinct().order_by(noted.device_id, noted.slot)
+
+
+def account(connection: Connection, runs: Sequence[str]) -> dict[str, Any]:
+    """What has been put back, now or before, and what has not."""
+    noted, refused = update_journal.c, left(runs).subquery()
+    kept = exists().where(refused.c.device_id == noted.device_id, refused.c.slot == noted.slot)
+    back = select(noted.device_id, noted.slot).where(noted.run.in_(runs), ~kept).distinct().subquery()
+    listed = connection.execute(left(runs).limit(ROOM))
+    return {
+        "restored": _counted(connection, back),
+        "refused": _counted(connection, refused),
+        "refused_slots": [{"device_id": one.device_id, "slot": one.slot, "why": CHANGED} for one in listed],
+    }
+
+
+def _counted(connection: Connection, slots: Subquery) -> dict[str, int]:
+    found = connection.execute(select(func.count(distinct(slots.c.device_id)), func.count()).select_from(slots)).one()
+    return {"devices": found[0], "slots": found[1]}

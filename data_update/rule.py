@@ -10,7 +10,7 @@ from sqlalchemy import Case, ColumnElement, Select, and_, case, exists, func, no
 from sqlalchemy.sql import FromClause
 
 from data_update import schema
-from data_update.decisions import Decisions
+from data_update.decisions import Decisions, stands
 from data_update.moments import Moment
 from rulebook.vocabulary import DeviceType
 from sut_adapters.s1sp_database.schema import anchor_slots, devices
@@ -133,7 +133,7 @@ class Rule:
 
     def _changes(self) -> Test:
         r, later = registrations.c, registrations.alias("later")
-        begins = and_(later.c.effective_from > self.at.day, later.c.withdrawn_at.is_(None))
+        begins = and_(later.c.effective_from > self.at.day, stands(later, self.at))
         another = later.c.market_participant != r.market_participant
         begun = exists().where(self.decisions.concerns(devices, later), begins, another).correlate_except(later)
         return or_(r.effective_to.is_not(None), begun)

@@ -11,7 +11,8 @@ from data_update.schema import update_runs
 from sut_adapters.s1sp_database.schema_inputs import input_extracts
 from sut_adapters.trouble import Misconfigured
 
-PLANNING, APPLYING, DONE, ROLLED_BACK = "planning", "applying", "done", "rolled back"
+PLANNING, APPLYING, DONE = "planning", "applying", "done"
+ROLLING_BACK, ROLLED_BACK = "rolling back", "rolled back"
 SECONDS_A_DAY = 86400
 INPUTS = ("registrations", "parties", "published_certificates", "smki_material")
 
@@ -35,17 +36,18 @@ class Run:
 def begun(connection: Connection, s1sp: str, at: Moment, name: str | None) -> Run:
     """The one of that name, or the last one that was not finished, or a new one.
 
-    Whoever asks at the same time waits, and then is given the same.
+    Whoever asks at the same time waits, and then is given the same. Raises Misconfigured while one is rolled back.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("LOCK TABLE update_runs IN SHARE ROW EXCLUSIVE MODE"))
-    else:
-        connection.execute(update(update_runs).values(state=PLANNING).where(false()))
+    _wait_for_others(connection)
+    of = update_runs.c
+    back = select(of.run).where(of.s1sp == s1sp, of.state == ROLLING_BACK).order_by(of.run).limit(1)
+    if taken := connection.execute(back).scalar():
+        raise Misconfigured(f"--mode apply: {taken} is being rolled back; let that end, or end it by --mode roll-back")
     found = _named(connection, s1sp, name) if name else _unfinished(connection, s1sp)
     if found:
         return found
     number, run = 1, name or f"{at.text}-{s1sp}"
-    while not name and connection.execute(select(update_runs.c.run).where(update_runs.c.run == run)).first():
+    while not name and connection.execute(select(of.run).where(of.run == run)).first():
         number += 1
         run = f"{at.text}-{s1sp}-{number}"
     new = Run(run, s1sp, at.text, PLANNING, "", "", json.dumps(ages(connection, at)))
@@ -54,13 +56,20 @@ def begun(connection: Connection, s1sp: str, at: Moment, name: str | None) -> Ru
 
 
 def to_take_back(connection: Connection, s1sp: str, name: str | None) -> list[Run]:
-    """The one of that name, or all that stand, the last one first; raises Misconfigured where there is none."""
+    """The one of that name, or all that stand, or else the last one: none of them writes anything from now on.
+
+    The last one comes first. Raises Misconfigured where there is none.
+    """
+    _wait_for_others(connection)
     of = update_runs.c
-    standing = select(update_runs).where(of.s1sp == s1sp, of.state != ROLLED_BACK).order_by(of.at.desc(), of.run.desc())
-    found = [_named(connection, s1sp, name)] if name else [_run(row) for row in connection.execute(standing)]
-    if not any(found):
+    known = select(update_runs).where(of.s1sp == s1sp).order_by(of.at.desc(), of.run.desc())
+    rows = list(connection.execute(known.where(of.state != ROLLED_BACK))) or list(connection.execute(known.limit(1)))
+    found = [run for run in ([_named(connection, s1sp, name)] if name else map(_run, rows)) if run]
+    if not found:
         raise Misconfigured(f"--run: {s1sp} has no run {name or 'to roll back'}; the table update_runs has them")
-    return [run for run in found if run]
+    for run in found:
+        come_to(connection, run.run, ROLLING_BACK)
+    return found
 
 
 def come_to(connection: Connection, run: str, state: str, device_id: str = "", slot: str = "") -> None:
@@ -78,8 +87,10 @@ def moved(connection: Connection, run: str, before: tuple[str, str, str], after:
 
 
 def position(connection: Connection, run: str, state: str) -> tuple[str, str] | None:
-    """How far it has come in a state, or None where that is over."""
+    """How far it has come in a state, or None where that is over; raises Misconfigured where it is taken back."""
     found = connection.execute(select(*PLACE).where(update_runs.c.run == run)).one()
+    if found.state in (ROLLING_BACK, ROLLED_BACK):
+        raise Misconfigured(f"--mode apply: {run} is {found.state}, and writes nothing more; start again after that")
     return (found.device_id, found.slot) if found.state == state else None
 
 
@@ -93,6 +104,14 @@ def _days(as_of: str | None, name: str, at: Moment) -> float | None:
     if as_of is None:
         return None
     return round((at.at - Moment.of(as_of, f"input_extracts: {name}").at).total_seconds() / SECONDS_A_DAY, 1)
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """So that one at a time begins, or takes back, and no batch is being written meanwhile."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE update_runs IN SHARE ROW EXCLUSIVE MODE"))
+    else:
+        connection.execute(update(update_runs).values(state=PLANNING).where(false()))
 
 
 def _named(connection: Connection, s1sp: str, name: str | None) -> Run | None:

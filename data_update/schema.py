@@ -15,7 +15,7 @@ update_runs = Table(
     Column("run", RUN, primary_key=True),
     Column("s1sp", String(8), nullable=False),
     Column("at", MOMENT, nullable=False, comment="the moment that it judges at"),
-    Column("state", String(16), nullable=False, comment="planning, applying, done or rolled back"),
+    Column("state", String(16), nullable=False, comment="planning, applying, done, rolling back or rolled back"),
     Column("device_id", EUI, nullable=False, comment="how far the planning or the applying has come"),
     Column("slot", SLOT, nullable=False),
     Column("inputs", Text, nullable=False, comment="how old each input was, in JSON"),
@@ -62,6 +62,7 @@ update_journal = Table(
     Column("new_issuer", String(64), nullable=False),
     Column("new_serial", SERIAL, nullable=False),
     Column("restored_at", MOMENT),
+    Column("restored_version", Integer, comment="under which stands what was put back"),
     sqlite_with_rowid=False,
 )
 

@@ -47,7 +47,7 @@ def test_one_line_names_the_option_and_the_mend(
         ("UPDATE smki_material SET content = X'00'", "smki_material: not DER: "),
         ("UPDATE published_certificates SET use = 'any'", "published_certificates: serial "),
         ("UPDATE input_extracts SET as_of = 'today'", "input_extracts: registrations: 'today' is no moment"),
-        ("ALTER TABLE registrations DROP COLUMN effective_to", "reach: --database: no such column: "),
+        ("ALTER TABLE registrations DROP COLUMN effective_to", "--database: no such column: "),
     ],
 )
 def test_tables_that_cannot_be_used_are_named(
