@@ -17,6 +17,7 @@ from commands.serve import serve
 from commands.stage_report import stage_report
 from commands.update_check import update_check
 from commands.verify import verify
+from sut_adapters.ending import to_its_end
 
 app = typer.Typer(
     name="mp107",
@@ -45,7 +46,7 @@ app.command()(audit)
 
 def main() -> None:
     """The entry point of the console script."""
-    app(prog_name="mp107")
+    to_its_end("mp107", lambda: app(prog_name="mp107"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from harness.verdicts import exit_code_for
 
 ROOT = Path(__file__).absolute().parent.parent
 EVIDENCE = ROOT / "reports" / "latest"
-PYTEST = ("-m", "pytest", "--no-header", "-p", "no:cacheprovider", "test_conformance.py")
+PYTEST = ("-m", "commands.conformance", "--no-header", "-p", "no:cacheprovider", "test_conformance.py")
 
 
 def run(

@@ -1,29 +1,18 @@
 """`mp107 update-check`: writes down how somebody's one-off update is tried, and tries it by the usual run."""
 
-import shlex
-import shutil
-import sys
-import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands import update_options as options
 from commands.check_file import HEADER, written_check
-from commands.run import ROOT, run
+from commands.run import run
 from harness.stages import Stage
-from rulebook.vocabulary import S1SPS
-from sut_adapters.s1sp_database.check import FIA, TIER_2, read_check
-from sut_adapters.s1sp_database.connecting import anchored, parsed_url, sqlite_url
-from sut_adapters.s1sp_database.mapping import read_map
-from sut_adapters.s1sp_database.population_layout import sized
+from sut_adapters.s1sp_database.check import read_check
 from sut_adapters.trouble import Misconfigured
 
 CONFIGURATION = 12
-REFERENCE = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from data_update.command import main; main()"
-"""The reference update, wherever it is called from and whether or not it is installed."""
 
 
 def update_check(
@@ -73,99 +62,23 @@ def update_check(
 
     Example: mp107 update-check --database sqlite:///s1sps.sqlite --command "./update.sh --fast" --claim tier2
     """
-    with ExitStack() as kept:
-        try:
-            urls = _urls(database or _temporary(kept))
-            file = _file(check, kept, temporary=not database)
-            content = {
-                "command": _words(command),
-                **urls,
-                "schema_map": _schema_map(schema_map),
-                "population": _population(population, seed),
-                "seed": seed,
-                "claims": _claims(claim),
-                "command_s": limit,
-            }
-            _write(file, content)
-        except Misconfigured as error:
-            typer.echo(f"mp107 update-check: {error}", err=True)
-            raise typer.Exit(CONFIGURATION) from error
-        run(address, sut=f"s1sp-db:{file}", stage=stage, seed=seed, out=out, pack=pack, quiet=quiet)
-
-
-def _temporary(kept: ExitStack) -> Sequence[str]:
-    folder = Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)))
-    return [f"{s1sp}={sqlite_url(folder / f'{s1sp}.sqlite')}" for s1sp in S1SPS]
-
-
-def _urls(given: Sequence[str]) -> dict[str, object]:
-    """Either one bare URL or one for each S1SP; which of them are missing the check says itself."""
-    names = {s1sp.value for s1sp in S1SPS}
-    named = [one.partition("=")[::2] for one in given if one.partition("=")[0] in names]
-    bare = [one for one in given if one.partition("=")[0] not in names]
-    if len(bare) > 1 or (bare and named):
-        raise Misconfigured("--database: give one bare URL for all S1SPs, or S1SP1=URL, S1SP2=URL and S1SP3=URL")
-    if len({name for name, _ in named}) < len(named):
-        raise Misconfigured("--database: an S1SP stands twice; give each one database")
-    for url in (*bare, *(url for _, url in named)):
-        parsed_url(url, "--database")
-    here = Path.cwd()
-    if bare:
-        return {"database": anchored(bare[0], here)}
-    return {"databases": {s1sp: anchored(url, here) for s1sp, url in named}}
-
-
-def _words(command: str | None) -> list[str]:
-    """A program beside the caller is meant by its whole path, from wherever the check is run again."""
-    if command is None:
-        return [sys.executable, "-c", REFERENCE]
+    file = (check or Path("CHECK.toml")).absolute()
     try:
-        words = shlex.split(command)
-    except ValueError as error:
-        raise Misconfigured(f"--command: {error}; quote it as a shell would") from error
-    if not words:
-        raise Misconfigured("--command: is empty; name a program")
-    first, *rest = words
-    beside = Path(first).absolute()
-    if not beside.is_file() and shutil.which(first) is None:
-        raise Misconfigured(f"--command: {first}: there is no such program; name one that can be started")
-    return [str(beside) if beside.is_file() else first, *rest]
-
-
-def _schema_map(given: Path | None) -> str | None:
-    if given is None:
-        return None
-    try:
-        read_map(given)
+        content = {
+            "command": options.words(command),
+            "start_in": None if file.parent == Path.cwd() else str(Path.cwd()),
+            **options.urls(database or ()),
+            "schema_map": options.schema_map(schema_map, command),
+            "population": options.population(population, seed),
+            "seed": seed,
+            "claims": options.claims(claim),
+            "command_s": options.limit(limit),
+        }
+        _write(file, content)
     except Misconfigured as error:
-        raise Misconfigured(f"--schema-map: {error}") from error
-    return str(given.absolute())
-
-
-def _population(given: str | None, seed: int) -> str | int | None:
-    if given is None or given == FIA:
-        return given
-    if not given.isdecimal():
-        raise Misconfigured(f"--population: {given[:40]!a} is neither fia nor a number of devices")
-    try:
-        sized(int(given), seed)
-    except Misconfigured as error:
-        raise Misconfigured(f"--population: {error}") from error
-    return int(given)
-
-
-def _claims(given: Sequence[str] | None) -> Sequence[str] | None:
-    for one in given or ():
-        if one != TIER_2:
-            raise Misconfigured(f"--claim: {one[:40]!a} is no claim; {TIER_2} is the only one")
-    return given or None
-
-
-def _file(check: Path | None, kept: ExitStack, *, temporary: bool) -> Path:
-    if check is None and temporary:
-        folder = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
-        return Path(kept.enter_context(folder)) / "CHECK.toml"
-    return (check or Path("CHECK.toml")).absolute()
+        typer.echo(f"mp107 update-check: {error}", err=True)
+        raise typer.Exit(CONFIGURATION) from error
+    run(address, sut=f"s1sp-db:{file}", stage=stage, seed=seed, out=out, pack=pack, quiet=quiet)
 
 
 def _write(file: Path, content: dict[str, object]) -> None:
@@ -182,4 +95,6 @@ def _write(file: Path, content: dict[str, object]) -> None:
             file.unlink() if earlier is None else file.write_text(earlier, encoding="utf-8")
             raise
     except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{file}: cannot be written: {error}; name another by --check") from error
+        raise Misconfigured(
+            f"{file}: cannot be written: {getattr(error, 'strerror', None) or error}; name another by --check"
+        ) from error

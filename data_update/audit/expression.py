@@ -130,12 +130,6 @@ def listed_twice(faulty: Table) -> Table:
     return ibis.union(*of_slots).filter((_.times > 1) & _.device_id.notnull())
 
 
-def totals(slots: Table) -> Table:
-    """How many Network Operator slots there are, of each S1SP, cohort and type."""
-    ours = slots.filter(_.slot.isin(OURS))
-    return ours.group_by("s1sp", "cohort", "device_type").aggregate(slots=_.count())
-
-
 def _agree(told: Table) -> BooleanValue:
     """Plainly right after all: it was another Entity Identifier, or another way to write it."""
     same = (told.registered == told.holder).fill_null(False)
@@ -160,7 +154,7 @@ def _effective(inputs: Inputs) -> Table:
         is_day(one.effective_from)
         & (one.effective_from <= day)
         & (is_missing(one.effective_to) | (one.effective_to >= day))
-        & is_missing(one.withdrawn_at)
+        & (is_missing(one.withdrawn_at) | (one.withdrawn_at > inputs.at))
         & (one.role.isnull() | one.role.isin(ROLES))
         & (one.meter_point.isnull() | one.meter_point.isin(METER_POINTS))
     )
@@ -190,7 +184,7 @@ def _published(inputs: Inputs) -> Table:
         & is_day(one.not_after.left(10))
         & (one.not_before <= at)
         & (one.not_after >= at)
-        & is_missing(one.revoked_at)
+        & (is_missing(one.revoked_at) | (one.revoked_at > at))
         & (one.role.isnull() | (one.role == REMOTE_PARTY_ROLE))
     )
     owners = _operators(inputs, "eui")

@@ -8,6 +8,9 @@ from data_update.audit.cells import is_eui, is_missing
 from data_update.audit.columns import COHORTS, OPERATED
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, DeviceStatus, DeviceType, Generation, Slot
 
+RIGHT = "right"
+"""The certificate belongs to the operator that is registered for the meter point."""
+
 WRONG = "wrong"
 """The certificate belongs to another operator than the one that is registered for the meter point."""
 

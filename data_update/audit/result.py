@@ -17,15 +17,14 @@ from data_update.audit.expression import (
     not_right,
     of_no_device,
     suspects,
-    totals,
 )
-from data_update.audit.loading import Loaded, loaded
+from data_update.audit.loading import loaded
 from data_update.audit.reading import Misshapen
 from data_update.audit.reasons import LEFT_ASIDE, OURS, THEIRS, UNSOUND, UNTOLD, WRONG
 from data_update.audit.soundness import BadRow, bad_inputs
 from data_update.audit.sources import Source
-
-GROUP = ("s1sp", "cohort", "device_type")
+from data_update.audit.totals import GROUP, Total, totals
+from data_update.audit.twofold import told_once
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,16 +44,26 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was found. `looked_at` is how many slots there are, by S1SP, cohort and type, wrong or not.
+    """What was found. `totals` has every slot and device once; `counts` says more of those that are not right.
 
-    `found` has a row for each slot that is not right, and is read from the engine as it is asked.
+    `found` has a row for each slot that is not right, and is read from the engine as it is asked, like `inputs`.
     """
 
     counts: tuple[Count, ...]
-    looked_at: Mapping[tuple[str, str, str], int]
+    totals: tuple[Total, ...]
     bad: tuple[BadRow, ...]
     misshapen: tuple[Misshapen, ...]
     found: Table = field(repr=False)
+    inputs: Inputs = field(repr=False)
+
+    @property
+    def looked_at(self) -> Mapping[tuple[str, ...], int]:
+        """How many slots there are, by S1SP, cohort and type."""
+        return {one.of: one.slots.total() for one in self.totals}
+
+    def total(self, finding: str) -> int:
+        """How many slots came to this, or, in all that are looked at, to `unsound`."""
+        return sum(one.slots[finding] for one in self.totals)
 
     def number(self, finding: str) -> int:
         """How many slots."""
@@ -84,24 +93,15 @@ def audited(engine: Engine, sources: Mapping[str, Source], at: str) -> Iterator[
         kept = found.keep("kept", not_right(inputs)).union(of_no_device(inputs, faulty))
         twice = listed_twice(faulty)
         sound = kept.anti_join(twice, KEY)
-        yield _counted(inputs, found.keep("told", explained(sound, inputs)), twice, found)
-
-
-def _counted(inputs: Inputs, told: Table, twice: Table, found: Loaded) -> Audit:
-    return Audit(
-        counts=_counts(told),
-        looked_at=_looked_at(inputs),
-        bad=(*_unsound(told, inputs.slots), *_doubled(twice), *bad_inputs(inputs)),
-        misshapen=tuple(found.misshapen),
-        found=told,
-    )
-
-
-def _looked_at(inputs: Inputs) -> Mapping[tuple[str, str, str], int]:
-    return {
-        (row["s1sp"] or "", row["cohort"] or "", row["device_type"] or ""): row["slots"]
-        for row in _rows(totals(inputs.slots))
-    }
+        told = found.keep("told", explained(sound, inputs))
+        yield Audit(
+            counts=_counts(told),
+            totals=totals(inputs.slots, told, twice, marks, found.keep),
+            bad=(*_unsound(told, inputs.slots), *_doubled(twice), *told_once(bad_inputs(inputs), found, sources)),
+            misshapen=tuple(found.misshapen),
+            found=told,
+            inputs=inputs,
+        )
 
 
 def _counts(told: Table) -> tuple[Count, ...]:
@@ -121,14 +121,14 @@ def _unsound(told: Table, slots: Table) -> Iterator[BadRow]:
     times = _times(slots) if vague else {}
     for row in rows:
         bad = BadRow("slots", (row["device_id"] or "", row["slot"] or ""), row["because"])
-        yield from [bad] * times.get(bad.key, 1)
+        yield from [bad] * times.get((row["device_id"], row["slot"]), 1)
 
 
-def _times(slots: Table) -> Mapping[tuple[str, ...], int]:
+def _times(slots: Table) -> Mapping[tuple[str | None, ...], int]:
     """How often each device and slot stands there that names no device or no slot known here."""
     vague = slots.filter(_.device_id.isnull() | _.slot.isnull() | ~_.slot.isin([*OURS, *THEIRS]))
     counted = _rows(vague.group_by(*KEY).aggregate(times=_.count()))
-    return {tuple(row[name] or "" for name in KEY): row["times"] for row in counted}
+    return {tuple(row[name] for name in KEY): row["times"] for row in counted}
 
 
 def _doubled(twice: Table) -> Iterator[BadRow]:

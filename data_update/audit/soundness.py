@@ -27,10 +27,11 @@ class BadRow:
 
 KEYS = {
     "slots": ("device_id", "slot"),
-    "registrations": ("mpxn", "market_participant", "effective_from", "effective_to"),
+    "registrations": ("mpxn", "market_participant", "effective_from", "effective_to", "role", "meter_point"),
     "certificates": ("eui", "use", "not_before", "not_after"),
-    "parties": ("eui", "market_participant", "sec_party"),
+    "parties": ("eui", "market_participant", "sec_party", "effective_from", "effective_to"),
 }
+"""Every column that a row can be at fault in, so that no good row has the key of a bad one."""
 
 
 ROLES = tuple(role.value for role in UserRole)

@@ -81,7 +81,7 @@ def timed(engine: Engine, sources: dict[str, Source]) -> Said:
     began = time.perf_counter()
     with audited(engine, sources, MOMENT) as found:
         slots = tuple((row["device_id"], row["slot"]) for row in found.rows("wrong"))
-        said = found.counts, dict(found.looked_at), slots, found.bad
+        said = found.counts, found.totals, slots, found.bad
     seconds = time.perf_counter() - began
     sys.stdout.write(f"{engine}: {len(slots)} wrong slots and {len(found.bad)} bad rows in {seconds:.1f} s\n")
     return said

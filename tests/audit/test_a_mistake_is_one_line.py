@@ -36,7 +36,7 @@ def said(right: list[str], *words: str) -> str:
         ("--parties", "sqlite:///none.sqlite#a b", "--parties: 'a b' is no name of a table"),
         ("--parties", "sqlite:///none.sqlite#parties", "there is no file none.sqlite"),
         ("--parties", "oracle://x#parties", "is no kind of database known here"),
-        ("--parties", "postgresql://me:secret@127.0.0.1:1/x#parties", "postgresql+psycopg://me:***@127.0.0.1:1/x"),
+        ("--parties", "postgresql://me:secret@127.0.0.1:1/x#parties", "://me:***@127.0.0.1:1/x"),
         ("--engine", "postgres", "--engine postgres reads tables"),
         ("--at", "tomorrow", "--at: 'tomorrow' is no moment; write it as 2026-11-22T09:30:00Z"),
     ],

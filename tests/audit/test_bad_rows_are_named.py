@@ -96,9 +96,10 @@ def test_the_command_names_lines_writes_its_files_and_hides_devices_where_asked(
     assert done.exit_code == 10, done.stderr
     assert "slots line 4: Expected Number of Columns: 7 Found: 2" in done.stdout
     assert "slots line 5: the cohort is unknown: device-1 critical Network Operator" in done.stdout
-    assert "3 slots: 2 wrong, 0 unclear, 0 left aside; 2 bad rows" in done.stdout
+    assert "3 slots: 0 right, 2 wrong, 0 unclear, 0 left aside, 1 bad" in done.stdout
+    assert "rows that could not be judged: 2 of slots" in done.stdout
     names = {file.name for file in (tmp_path / "out").iterdir()}
-    assert names == {"audit.html", "audit-counts.csv", "audit-slots.csv", "audit-bad-rows.csv"}
+    assert names == {"audit.html", *(f"audit-{what}.csv" for what in ("totals", "counts", "slots", "bad-rows"))}
     for file in (tmp_path / "out").iterdir():
         text = file.read_text(encoding="utf-8")
         assert "02-4D-50-44" not in text
