@@ -38,7 +38,8 @@ def expect_wrong(report: UpdateReport, planted: Iterable[PlantedSlot], by_users:
     wrong = [one for one in planted if one.wrong and one.counted]
     heard, most, least = listed(report), by_kind(wrong), by_kind(one for one in wrong if one.place not in by_users)
     stated = {kind: _nearest(heard.get(kind, NONE_AT_ALL), least.get(kind, NONE_AT_ALL), most[kind]) for kind in most}
-    expect(f"wrong: {in_words(stated)}", f"wrong: {in_words(heard)}")
+    apart = {kind for kind in {**stated, **heard} if stated.get(kind, NONE_AT_ALL) != heard.get(kind, NONE_AT_ALL)}
+    expect(f"wrong: {in_words(stated, apart)}", f"wrong: {in_words(heard, apart)}")
 
 
 def _nearest(said: Count, least: Count, most: Count) -> Count:
@@ -48,10 +49,10 @@ def _nearest(said: Count, least: Count, most: Count) -> Count:
     return Count(slots, devices)
 
 
-def in_words(counts: Kinds) -> str:
-    """`IOC ESME: 3 devices, 5 slots; IOC GPF: ...`, without those of which there are none."""
-    lines = (f"{' '.join(kind)}: {one}" for kind, one in sorted(counts.items()) if any(one))
-    return "; ".join(lines) or NONE
+def in_words(counts: Kinds, wanted: Iterable[tuple[str, str]]) -> str:
+    """`IOC ESME: 3 devices, 5 slots; IOC GPF: ...`, or that there are none at all."""
+    lines = (f"{' '.join(kind)}: {counts.get(kind, NONE_AT_ALL)}" for kind in sorted(wanted))
+    return "; ".join(lines) if any(map(any, counts.values())) else NONE
 
 
 @then(

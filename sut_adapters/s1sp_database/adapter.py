@@ -3,9 +3,11 @@
 It lends devices of the population to scenarios about one device, and shows what has become of all of them.
 """
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from rulebook.vocabulary import (
     S1SPS,
@@ -46,8 +48,11 @@ class S1spDatabases:
     _slots: dict[str, Mapping[Slot, Certificate | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._own = tempfile.TemporaryDirectory(prefix="mp107-", ignore_cleanup_errors=True)
+        if self.check.on_databases_of_its_own:
+            self.check = self.check.beside(Path(self._own.name))
         self._trial = Trial(self.check, self.check.tables)
-        self._command = self.command or Command(self.check.words, self.check.command_s, self.check.folder)
+        self._command = self.command or Command(self.check.words, self.check.command_s, self.check.home)
         self._users = Users(self.counterpart)
         self.identity = " ".join(self.check.words)
         self.lost = partial(deeds.lost, self._trial)
@@ -181,6 +186,7 @@ class S1spDatabases:
     def close(self) -> None:
         """Let the databases go."""
         self._trial.close()
+        self._own.cleanup()
 
     def _run(self, s1sp: Component, mode: Mode) -> UpdateReport:
         url = self._trial.of(s1sp).url

@@ -11,6 +11,7 @@ from rulebook.vocabulary import CertificateUse
 from sut_adapters.s1sp_database.population_certificates import ISSUER, Mint, Minted
 from sut_adapters.s1sp_database.population_operators import LICENCES
 from sut_adapters.s1sp_database.trial_database import Contents
+from sut_adapters.shapes import in_one_line
 
 RENEWAL_KEY = ec.derive_private_key(107, ec.SECP256R1())
 """Nobody checks by whom a renewed certificate is issued: a User's request is believed to have been in order."""
@@ -48,6 +49,17 @@ class Certificates:
     def operator(self, eui: str) -> str:
         """Whose an Entity Identifier is; itself where it is nobody's."""
         return self._operators.get(eui, eui)
+
+
+def certificate_id(held: Contents) -> str:
+    """In words, whatever an update has written there: `serial 4711 of DCC-Issuing`."""
+    serial, issuer = ("none" if held[name] is None else shown(held[name]) for name in ("serial", "issuer"))
+    return f"serial {serial} of {issuer}"
+
+
+def shown(value: object) -> str:
+    """Plain, and no longer than a serial number is at most."""
+    return in_one_line(str(value), 49) or "nothing"
 
 
 def _renewed(der: bytes, issue: int) -> bytes:

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from threading import Thread
 from typing import IO
 
 from rulebook.vocabulary import Component
-from sut_adapters.shapes import in_one_line
+from sut_adapters.s1sp_database.last_words import last_words, passwords
 from sut_adapters.trouble import Misconfigured, Phase, Unreachable
 from sut_adapters.update_terms import Asked, UpdateReport
 
@@ -51,7 +51,8 @@ class Command:
         }
         process = self._process([*self.words, *arguments], environment)
         try:
-            yield Started(process, self.limit_s, Printed(process.stdout), Printed(process.stderr))
+            printed = Printed(process.stdout), Printed(process.stderr, of_the_end=True)
+            yield Started(process, self.limit_s, *printed, passwords(url))
         finally:
             kill(process)
 
@@ -79,6 +80,7 @@ class Started:
     limit_s: float
     out: "Printed"
     err: "Printed"
+    hidden: frozenset[str] = frozenset()
 
     def ended(self) -> UpdateReport:
         """Wait for its end."""
@@ -86,36 +88,39 @@ class Started:
             code = self.process.wait(self.limit_s)
         except subprocess.TimeoutExpired as error:
             kill(self.process)
-            reason = f"the update did not end within {self.limit_s:g} seconds; give it longer by command_s"
+            longer = "give it longer by --limit SECONDS, or by command_s in CHECK.toml"
+            reason = f"the update did not end within {self.limit_s:g} seconds; {longer}"
             raise Unreachable(Phase.WAIT, reason) from error
         kill(self.process)
-        return report_of(code, self.out.text(), self.err.text())
+        return report_of(code, self.out.text(), self.err.text("backslashreplace"), self.hidden)
 
 
-def report_of(code: int, out: str, err: str) -> UpdateReport:
-    """Of a run that has ended: its last words, and the counts that it printed."""
-    last = next((line for line in reversed((err or out).splitlines()) if line.strip()), "")
+def report_of(code: int, out: str, err: str, hidden: Collection[str] = ()) -> UpdateReport:
+    """Of a run that has ended: its last words without what is `hidden`, and the counts that it printed."""
     doubled: list[str] = []
-    return UpdateReport(code, in_one_line(last, 200), _counts(out, doubled), tuple(doubled))
+    counts = _counts(out, doubled)
+    said = last_words(err, hidden) or ("" if counts else last_words(out, hidden))
+    return UpdateReport(code, said, counts, tuple(doubled))
 
 
 class Printed:
     """What a process prints, read as it comes so that it never waits for us, and cut where it is too much."""
 
-    def __init__(self, stream: IO[bytes] | None) -> None:
+    def __init__(self, stream: IO[bytes] | None, *, of_the_end: bool = False) -> None:
         self._kept = bytearray()
-        self._stream = stream
+        self._stream, self._of_the_end = stream, of_the_end
         self._reader = Thread(target=self._drain, daemon=True)
         self._reader.start()
 
-    def text(self) -> str:
-        """To be asked when the process has ended."""
+    def text(self, strange: str = "replace") -> str:
+        """To be asked when the process has ended; `strange` is what becomes of octets that are no text."""
         self._reader.join(DRAINING_S)
-        return bytes(self._kept).decode(errors="replace")
+        return bytes(self._kept).decode(errors=strange)
 
     def _drain(self) -> None:
         while self._stream and (part := os.read(self._stream.fileno(), 65_536)):
-            self._kept += part[: max(0, KEPT - len(self._kept))]
+            self._kept += part if self._of_the_end else part[: max(0, KEPT - len(self._kept))]
+            del self._kept[:-KEPT]
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:

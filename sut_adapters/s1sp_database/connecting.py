@@ -47,7 +47,7 @@ class Database:
             self._connection = self.engine.connect()
         except (SQLAlchemyError, OSError) as error:
             self.engine.dispose()
-            shown = parsed.render_as_string(hide_password=True)
+            shown = parsed.set(drivername=parsed.get_backend_name()).render_as_string(hide_password=True)
             mend = "start the database, or name one that can be used"
             raise Misconfigured(f"{what}: {shown}: {_said(error)}; {mend}") from error
 

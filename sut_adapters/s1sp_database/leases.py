@@ -5,6 +5,7 @@ place. A scenario names them itself, so a device is lent under the scenario's na
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rulebook.vocabulary import (
@@ -20,7 +21,7 @@ from rulebook.vocabulary import (
 )
 from sut_adapters.cast import CAST, REGISTERED
 from sut_adapters.port import DeviceSpec, Misunderstood, NotExercised, Phase
-from sut_adapters.s1sp_database.certificates import Certificates
+from sut_adapters.s1sp_database.certificates import Certificates, certificate_id
 from sut_adapters.s1sp_database.population_devices import Planted
 from sut_adapters.s1sp_database.population_operators import CORRECTABLE
 from sut_adapters.s1sp_database.trial_database import Contents
@@ -36,6 +37,23 @@ STORIES: Mapping[tuple[DeviceType, str], str] = {
     (DeviceType.GPF, OTHER_FUEL): "a distributor's certificates",
     (DeviceType.ESME, SECOND): "the operator's second Entity Identifier",
 }
+
+
+class Unissued(int):
+    """Issue 0, of a certificate that nobody here has made: in words, which it is and which its owner has published."""
+
+    words: str
+
+    def __new__(cls, held: Contents, certificates: Certificates) -> "Unissued":
+        issue = super().__new__(cls, 0)
+        issue.words = f"unknown, {certificate_id(held)}"
+        with suppress(KeyError):
+            published = certificates.contents(str(held["owner"]), CertificateUse(str(held["use"])))
+            issue.words += f", where {certificate_id(published)} is published"
+        return issue
+
+    def __str__(self) -> str:
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,8 @@ class Lease:
             reason = f"a slot of {self.device} holds a certificate for {str(held['use'])[:20]!a}, which is no use"
             raise Misunderstood(Phase.UNDERSTAND, reason)
         owner = certificates.operator(str(held["owner"]))
-        return Certificate(self.names.get(owner, owner), CertificateUse(str(held["use"])), certificates.issue(held))
+        issue = certificates.issue(held) or Unissued(held, certificates)
+        return Certificate(self.names.get(owner, owner), CertificateUse(str(held["use"])), issue)
 
 
 def lease(

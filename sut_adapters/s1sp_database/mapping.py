@@ -16,10 +16,19 @@ from pathlib import Path
 from sqlalchemy import Column, Engine, MetaData, Table
 
 from sut_adapters.s1sp_database import schema, schema_inputs
+from sut_adapters.shapes import in_one_line
 from sut_adapters.trouble import Misconfigured
 
 Names = Mapping[str, Mapping[str, str]]
 NAME = "table"
+OWN = frozenset(
+    ("mp107_trial", "update_audit", *(f"population_{name}" for name in ("staging", "held", "registered", "slots")))
+)
+"""What the suite itself makes or reads in the databases."""
+
+SYSTEMS = ("sqlite_", "pg_")
+LONGEST = 63
+"""Octets of a name in PostgreSQL, which cuts the rest off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,9 @@ def mapped(names: Names) -> Tables:
         raise Misconfigured(f"no table is called {strange[0]!r} here; known are {', '.join(known)}")
     metadata = MetaData()
     _refuse_twins("two tables are", [names.get(key, {}).get(NAME, table.name) for key, table in known.items()])
+    for key in names:
+        _refuse_strange(key, names[key])
+        _refuse_taken(key, names[key].get(NAME, key))
     return Tables(**{key: _mapped(table, names.get(key, {}), metadata) for key, table in known.items()})
 
 
@@ -89,6 +101,24 @@ def _refuse_twins(which: str, names: Sequence[str]) -> None:
     for name, times in Counter(map(str.lower, names)).items():
         if times > 1:
             raise Misconfigured(f"{which} called {name!r}; give each a name of its own")
+
+
+def _refuse_taken(key: str, name: str) -> None:
+    """A name that is the suite's or the database's own, or that would be another there than here."""
+    if name.lower() in OWN:
+        raise Misconfigured(f"{key}: {name!r} is a table of this suite's own; name the one that holds your {key}")
+    if name.lower().startswith(SYSTEMS):
+        raise Misconfigured(f"{key}: {name!r} is the database's own; name the table that holds your {key}")
+    if "." in name:
+        mend = "name a table that is found without its schema, or give a view of it"
+        raise Misconfigured(f"{key}: {in_one_line(name, LONGEST)!r} has a full stop in it; {mend}")
+
+
+def _refuse_strange(key: str, names: Mapping[str, str]) -> None:
+    for name in names.values():
+        if not name.isprintable() or len(name.encode()) > LONGEST:
+            shown = in_one_line(name, LONGEST)
+            raise Misconfigured(f"{key}: {shown!r} is no name; give one of at most {LONGEST} plain octets")
 
 
 def _mapped(table: Table, names: Mapping[str, str], metadata: MetaData) -> Table:

@@ -5,16 +5,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from reports import verdict_json
 
 ROOT = Path(__file__).parents[2]
 
 
+ONE = (
+    "requirement_2/fia_5_1_2_database_script.feature::a-database-is-all-that-the-update-needs"
+    "::with-no-gateway-no-dsp-and-no-other-s1sp-within-reach-the-script-of-s1sp-corrects-what-is-wrong::s1sp1"
+)
+
+
 def update_check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return called(folder, "update-check", *words)
+
+
+def called(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
-    command = [sys.executable, "-m", "commands", "update-check", *words]
+    command = [sys.executable, "-m", "commands", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -25,7 +33,25 @@ def test_the_reference_update_conforms_in_both_tiers_without_a_word_more(tmp_pat
     assert {str(one.verdict) for one in record.scenarios} == {"PASS", "NOT-APPLICABLE"}
     left_out = {one.reason for one in record.scenarios if str(one.verdict) == "NOT-APPLICABLE"}
     assert left_out == {"the population is another: --population fia"}
-    assert not (tmp_path / "CHECK.toml").exists()
+
+
+def test_what_a_report_says_to_ask_again_can_be_asked_when_the_run_is_over(tmp_path: Path) -> None:
+    (tmp_path / "update.py").write_text("")
+    done = update_check(tmp_path, ONE, "--command", f"{sys.executable} update.py", "--out", str(tmp_path / "one"))
+    assert done.returncode == 10, done.stdout + done.stderr
+    (again,) = [line.split() for line in done.stdout.splitlines() if line.strip().startswith("mp107 run ")]
+    assert str(tmp_path / "CHECK.toml") in " ".join(again)
+    repeated = called(tmp_path, *again[1:], "--out", str(tmp_path / "two"))
+    assert repeated.returncode == 10, repeated.stdout + repeated.stderr
+    assert "1 FAIL" in repeated.stdout
+
+
+def test_a_check_that_is_kept_elsewhere_starts_the_update_where_it_was_called(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "update.py").write_text("import sys; sys.exit('here I am')")
+    words = ["--command", f"{sys.executable} update.py", "--check", "elsewhere/check.toml"]
+    done = update_check(tmp_path, ONE, *words, "--out", str(tmp_path / "evidence"))
+    assert "here I am" in done.stdout
 
 
 def test_the_second_tier_is_listed_where_it_is_not_claimed(tmp_path: Path) -> None:
@@ -45,46 +71,3 @@ def test_a_file_is_the_one_beside_the_caller_for_the_suite_and_for_the_update(tm
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "s1sps.sqlite").is_file()
     assert f'database = "sqlite:///{tmp_path}/s1sps.sqlite"' in (tmp_path / "CHECK.toml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--database", "a", "--database", "b"], "--database: give one bare URL for all S1SPs, or S1SP1=URL"),
-        (["--database", "S1SP1=a", "--database", "S1SP1=b"], "--database: an S1SP stands twice"),
-        (
-            ["--database", "S1SP1=sqlite:///a"],
-            "databases: S1SP2 and S1SP3 are missing; add --database S1SP2=URL --database S1SP3=URL, or",
-        ),
-        (
-            [
-                word
-                for url in ("S1SP1=sqlite:///a", "S1SP2=sqlite:///./a", "S1SP3=sqlite:///b")
-                for word in ("--database", url)
-            ],
-            "databases: two S1SPs have the same; name it as database, for all of them",
-        ),
-        (["--command", ""], "--command: is empty; name a program"),
-        (["--command", "no-such-program-here"], "--command: no-such-program-here: there is no such program"),
-        (["--command", "'"], "--command: No closing quotation"),
-        (["--population", "many"], "--population: 'many' is neither fia nor a number of devices"),
-        (["--population", "5"], "--population: a population of 5 devices has no room for each kind; ask for"),
-        (["--claim", "tier9"], "--claim: 'tier9' is no claim; tier2 is the only one"),
-        (["--database", "db2://here/one"], "--database: 'db2' is no kind of database known here; write sqlite:///FILE"),
-        (["--database", "S1SP1=here"], "--database: is no database URL; write sqlite:///FILE"),
-        (["--schema-map", "none.toml"], "--schema-map: none.toml: No such file or directory; name a file"),
-        (
-            ["--schema-map", "pyproject.toml"],
-            "--schema-map: pyproject.toml: no table is called 'project' here; known are",
-        ),
-        (["--check", "pyproject.toml"], "is no check that this command wrote; name another by --check"),
-    ],
-)
-def test_a_mistake_is_one_line(tmp_path: Path, words: list[str], said: str) -> None:
-    (tmp_path / "pyproject.toml").write_text("[project]\n")
-    done = update_check(tmp_path, *words)
-    assert done.returncode == 12, done.stdout
-    assert said in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert (tmp_path / "pyproject.toml").read_text() == "[project]\n"
-    assert not (tmp_path / "CHECK.toml").exists()

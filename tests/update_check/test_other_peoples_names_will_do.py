@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sut_adapters.s1sp_database import population_staging
 from sut_adapters.s1sp_database.command import Command
-from sut_adapters.s1sp_database.mapping import read_map
+from sut_adapters.s1sp_database.comparing import AUDIT
+from sut_adapters.s1sp_database.mapping import OWN, read_map
+from sut_adapters.s1sp_database.trial_database import mark
 from sut_adapters.trouble import Misconfigured
 from tests.update_check.conftest import Opened, Played
 
@@ -26,26 +29,31 @@ version = "REVISION"
 """
 
 SCRIPT = '''
-import os, sqlite3
+import os, sqlite3, time
 db = sqlite3.connect(os.environ["MP107_DATABASE_URL"].removeprefix("sqlite:///"))
+now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 db.execute("""
+    with standing as (select * from registrations
+        where effective_to is null and (withdrawn_at is null or withdrawn_at > :now)),
+      party as (select * from parties
+        where effective_from <= :today and (effective_to is null or effective_to >= :today))
     update or ignore ORG_CERT_SLOT set (ORG_EUI, issuer, serial, certificate, REVISION) = (
         select p.eui, p.issuer, p.serial, p.certificate, ORG_CERT_SLOT.REVISION + 1
-        from METER m join registrations r on r.mpxn = m.POINT and r.effective_to is null and r.withdrawn_at is null
-        join parties a on a.market_participant = r.market_participant and a.licence_area = r.licence_area
-          and a.role = r.role and a.effective_to is null
+        from METER m join standing r on r.mpxn = m.POINT
+        join party a on a.market_participant = r.market_participant and a.licence_area = r.licence_area
+          and a.role = r.role
         join published_certificates p on p.eui = a.eui and p."use" = ORG_CERT_SLOT."use"
           and p.serial in (select serial from ORG_CERT_SLOT)
-        where m.METER_EUI = ORG_CERT_SLOT.METER_EUI and m.s1sp = ?)
+        where m.METER_EUI = ORG_CERT_SLOT.METER_EUI and m.s1sp = :s1sp)
     where SLOT_NAME like '%Network Operator' and METER_EUI in (
         select m.METER_EUI from METER m
-        join registrations r on r.mpxn = m.POINT and r.effective_to is null and r.withdrawn_at is null
+        join standing r on r.mpxn = m.POINT
         join ORG_CERT_SLOT s on s.METER_EUI = m.METER_EUI and s.SLOT_NAME like '%Network Operator'
-        join parties holder on holder.eui = s.ORG_EUI and holder.effective_to is null
-        join parties a on a.market_participant = r.market_participant and a.effective_to is null
-        where m.s1sp = ? and m.generation = 'SMETS1' and a.sec_party <> holder.sec_party
+        join party holder on holder.eui = s.ORG_EUI
+        join party a on a.market_participant = r.market_participant
+        where m.s1sp = :s1sp and m.generation = 'SMETS1' and a.sec_party <> holder.sec_party
         and a.sec_party in ('Northmoor', 'Southfell', 'Westbrook', 'Ashdown', 'Birchwater', 'Coldharbour'))
-""", (os.environ["MP107_S1SP"], os.environ["MP107_S1SP"]))
+""", {"s1sp": os.environ["MP107_S1SP"], "now": now, "today": now[:10]})
 db.commit()
 '''
 
@@ -95,14 +103,26 @@ def test_a_script_on_other_tables_under_views_does(words: str, opened: Opened, p
     assert set(said.values()) == {"PASS"}, said
 
 
+def test_whatever_the_suite_makes_beside_our_tables_is_its_own() -> None:
+    made = {mark.name, AUDIT, *(table.name for table in population_staging.metadata.sorted_tables)}
+    assert made == OWN
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ('[anchor_slots]\nowner = "Version"\n', "anchor_slots: two columns are called 'version'; give each a name"),
         ('[anchor_slots]\ntable = "devices"\n', "two tables are called 'devices'; give each a name of its own"),
+        ('[parties]\ntable = "mp107_trial"\n', "parties: 'mp107_trial' is a table of this suite's own; name the one"),
+        ('[parties]\ntable = "Update_Audit"\n', "parties: 'Update_Audit' is a table of this suite's own"),
+        ('[parties]\ntable = "population_held"\n', "parties: 'population_held' is a table of this suite's own"),
+        ('[parties]\ntable = "sqlite_master"\n', "parties: 'sqlite_master' is the database's own; name the table"),
+        ('[parties]\ntable = "dcc.PARTY"\n', "parties: 'dcc.PARTY' has a full stop in it; name a table that is found"),
+        (f'[parties]\ntable = "{"x" * 64}"\n', "parties: 'x{63}...' is no name; give one of at most 63 plain octets"),
+        ('[parties]\neui = "E\\nUI"\n', "parties: 'E UI' is no name; give one of at most 63 plain octets"),
     ],
 )
-def test_two_that_are_called_the_same_are_refused(text: str, said: str, tmp_path: Path) -> None:
+def test_a_map_that_cannot_be_meant_is_refused(text: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(text)
     with pytest.raises(Misconfigured, match=f"map.toml: {said}"):
         read_map(tmp_path / "map.toml")
