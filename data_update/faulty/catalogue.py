@@ -2,19 +2,32 @@
 
 from difflib import get_close_matches
 
-from data_update.faulty import committing, depending, finding, placing, presuming, recording, running, writing
+from data_update.faulty import (
+    believing,
+    committing,
+    depending,
+    finding,
+    going_back,
+    placing,
+    presuming,
+    recording,
+    running,
+    writing,
+)
 from data_update.faulty.fault import Fault
 from sut_adapters.trouble import Misconfigured
 
 FAULTS: tuple[Fault, ...] = (
     *finding.FAULTS,
     *placing.FAULTS,
+    *believing.FAULTS,
     *presuming.FAULTS,
     *depending.FAULTS,
     *writing.FAULTS,
     *committing.FAULTS,
     *recording.FAULTS,
     *running.FAULTS,
+    *going_back.FAULTS,
 )
 
 

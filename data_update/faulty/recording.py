@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Insert, delete, insert, select
+from sqlalchemy import Connection, Insert, delete, insert, select, update
 
 from data_update.applying import Applying, Key, within
 from data_update.engine import Engine
@@ -37,6 +37,17 @@ class WithoutAudit(Applying):
         return no_record()
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutAReason(Applying):
+    """Leaves audit records that have a stroke where they should say why."""
+
+    def correct(self, connection: Connection, after: Key, last: Key) -> None:
+        """As the reference does, and strikes the reasons out."""
+        Applying.correct(self, connection, after, last)
+        written = within(update_audit, self.run, after, last)
+        connection.execute(update(update_audit).where(*written).values(why="-"))
+
+
 class WithoutRecord(RollingBack):
     """Puts back, and leaves no audit record of it."""
 
@@ -64,6 +75,12 @@ FAULTS = (
         (short_of("update-5", "each"),),
         "It changes slots and leaves no record of which, why and when.",
         applying=WithoutAudit,
+    ),
+    Fault(
+        "audit-without-reason",
+        (short_of("update-5", "each"),),
+        "Its audit records have a column for the reason, and a stroke in it.",
+        applying=WithoutAReason,
     ),
     Fault(
         "roll-back-unrecorded",

@@ -53,6 +53,15 @@ class SameVersion(Applying):
 
 
 @dataclass(frozen=True, slots=True)
+class VersionsAhead(Applying):
+    """Writes a slot and raises its version by more than the one write."""
+
+    def write(self, after: Key, last: Key) -> Update:
+        """As the reference writes, and six more."""
+        return Applying.write(self, after, last).values(version=anchor_slots.c.version + 7)
+
+
+@dataclass(frozen=True, slots=True)
 class EveryPlanAgain(Engine):
     """Does again what earlier runs had planned."""
 
@@ -135,6 +144,12 @@ FAULTS = (
         (short_of("fia-3.3.2"),),
         "It leaves the version of a slot as it was, so that whoever had read it before may write over it.",
         applying=SameVersion,
+    ),
+    Fault(
+        "versions-ahead",
+        (short_of("fia-3.3.2"),),
+        "It raises the version of a slot by seven, so that it looks as if others had written it too.",
+        applying=VersionsAhead,
     ),
     Fault(
         "stray-statement",

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rulebook.vocabulary import CertificateUse, Component, Slot
 from sut_adapters.s1sp_database import snapshots
+from sut_adapters.s1sp_database.certificates import certificate_id, shown
 from sut_adapters.s1sp_database.population_stories import CORRECTED
 from sut_adapters.s1sp_database.snapshots import Held, Row
 from sut_adapters.s1sp_database.stored import CONTENTS
@@ -33,6 +34,7 @@ A_DAY = timedelta(1)
 UNRAISED = "under no higher version"
 WITHOUT_OCTETS = "its Certificate ID, without the octets that the S1SP keeps"
 WITH_OCTETS = "with octets, where the S1SP keeps Certificate IDs only"
+OTHER_OCTETS = "its Certificate ID, with other octets"
 NEEDED = ("run", "before_owner", "before_serial", "after_owner", "after_serial", "why", "at")
 
 
@@ -48,14 +50,14 @@ def changes(trial: Trial, s1sp: Component, since: int) -> RecordChanges:
     right = _right(trial, s1sp, frozenset(map(_place, ours)))
     digests = {place: _digest(place, contents) for place, contents in right.items()}
     held = {row: _holds(now, row, digests) for row in ours}
-    unraised = frozenset(_place(row) for row in ours if row in now and not _has_risen(was, now, row))
+    unraised = frozenset(_place(row) for row in ours if row in now and _rise(was, now, row) < 1)
     return RecordChanges(
         slots=frozenset(map(_place, ours)),
         replaced=frozenset(_place(row) for row in ours if _held(was, row) != _held(now, row)),
-        put_right=frozenset(_place(row) for row in ours if held[row] and _has_risen(was, now, row)),
+        put_right=frozenset(_place(row) for row in ours if held[row] and _rise(was, now, row) == 1),
         elsewhere=tuple(map(str, elsewhere)),
-        amiss={_place(row): UNRAISED for row in ours if held[row] and _place(row) in unraised}
-        | _of_other_form(trial.state().held, right),
+        amiss={_place(row): _risen_amiss(was, now, row) for row in ours if held[row] and _rise(was, now, row) != 1}
+        | _amiss(trial.state().held, right),
         unraised=unraised,
     )
 
@@ -89,8 +91,15 @@ def _record(row: Mapping[str, object], was: Mapping[Place, Contents], now: Mappi
     empty: Contents = {}
     held = [was.get(place, empty).get(name) for name in ("owner", "serial")]
     held += [now.get(place, empty).get(name) for name in ("owner", "serial")]
-    complete = all(value not in (None, "") for value in said) and _is_of_today(row.get("at"))
+    complete = (
+        all(value not in (None, "") for value in said) and _says_why(row.get("why")) and _is_of_today(row.get("at"))
+    )
     return ChangeRecord(place, complete, list(said[1:5]) == held, given_back=row["action"] == GIVEN_BACK)
+
+
+def _says_why(said: object) -> bool:
+    """In any words, of whatever language."""
+    return any(one.isalpha() for one in str(said))
 
 
 def _is_of_today(said: object) -> bool:
@@ -116,8 +125,14 @@ def _holds(picture: Mapping[Row, Held], row: Row, right: Mapping[Place, str]) ->
     return row in picture and picture[row].digest == right.get(_place(row))
 
 
-def _has_risen(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> bool:
-    return row in was and was[row].version < now[row].version
+def _rise(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> int:
+    """By how much its version has; a slot that is put right is written once."""
+    return now[row].version - was[row].version if row in was else 0
+
+
+def _risen_amiss(was: Mapping[Row, Held], now: Mapping[Row, Held], row: Row) -> str:
+    rise = _rise(was, now, row)
+    return UNRAISED if rise < 1 else f"under a version that has risen by {rise}, and not by 1"
 
 
 def _right(trial: Trial, s1sp: Component, changed: Container[Place]) -> Mapping[Place, Contents]:
@@ -135,14 +150,22 @@ def _digest(place: Place, contents: Contents) -> str:
     return snapshots.digest([device, slot.value, *(contents[name] for name in CONTENTS)])
 
 
-def _of_other_form(held: Mapping[Place, Contents], right: Mapping[Place, Contents]) -> dict[Place, str]:
-    """The right certificate, in another form than the S1SP's. What is held is known of small populations only."""
-    found = {}
-    for place, wanted in right.items():
-        is_the_one = place in held and all(held[place][name] == wanted[name] for name in ("issuer", "serial"))
-        if is_the_one and (held[place]["certificate"] is None) != (wanted["certificate"] is None):
-            found[place] = WITHOUT_OCTETS if wanted["certificate"] else WITH_OCTETS
-    return found
+def _amiss(held: Mapping[Place, Contents], right: Mapping[Place, Contents]) -> dict[Place, str]:
+    """What slots hold that do not hold what they have to. What is held is known of small populations only."""
+    found = {place: _apart(held[place], wanted) for place, wanted in right.items() if place in held}
+    return {place: said for place, said in found.items() if said}
+
+
+def _apart(held: Contents, wanted: Contents) -> str:
+    """The first that differs: the Certificate ID, the owner or the use, the form, the octets."""
+    if (is_held := certificate_id(held)) != (is_wanted := certificate_id(wanted)):
+        return f"holds {is_held}, and not {is_wanted}"
+    for name in ("owner", "use"):
+        if held[name] != wanted[name]:
+            return f"its {name} is {shown(held[name])}, and not {shown(wanted[name])}"
+    if (held["certificate"] is None) != (wanted["certificate"] is None):
+        return WITHOUT_OCTETS if wanted["certificate"] else WITH_OCTETS
+    return "" if held["certificate"] == wanted["certificate"] else OTHER_OCTETS
 
 
 def _place(row: Row) -> Place:

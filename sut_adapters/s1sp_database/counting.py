@@ -18,6 +18,8 @@ from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.update_terms import WrongCount
 
 GONE = (DeviceStatus.DECOMMISSIONED.value, DeviceStatus.WITHDRAWN.value)
+END_OF_DAY = "T23:59:59Z"
+"""A record that will be withdrawn on a later day counts on the day."""
 OPERATED = (DeviceType.ESME.value, DeviceType.GPF.value)
 
 
@@ -66,7 +68,7 @@ def _registered(tables: Tables, day: str) -> ScalarSelect[str]:
         .where(
             one.mpxn == tables.devices.c.mpxn,
             one.role.in_(sorted(role.value for role in NETWORK_OPERATORS)),
-            one.withdrawn_at.is_(None),
+            or_(one.withdrawn_at.is_(None), one.withdrawn_at > f"{day}{END_OF_DAY}"),
             and_(one.effective_from <= day, or_(one.effective_to.is_(None), one.effective_to >= day)),
         )
         .having(func.count(distinct(one.market_participant)) == 1)

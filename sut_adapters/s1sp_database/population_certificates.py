@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from rulebook.vocabulary import SUPPLIERS, CertificateUse
-from sut_adapters.s1sp_database.population_operators import LICENCES, Licence, Publication
+from sut_adapters.s1sp_database.population_operators import LICENCES, STRANGER, Licence, Publication
 from sut_adapters.smki import profile
 from sut_adapters.smki.profile import Authority, Validity
 from sut_adapters.smki.source import Source
@@ -27,7 +27,10 @@ PUBLISHED_USES = {
 
 @dataclass(frozen=True, slots=True)
 class Minted:
-    """A certificate with what a table says of it, which its octets need not say. `use` is what it is listed for."""
+    """A certificate with what a table says of it, which its octets need not say.
+
+    `use` is what it is listed for, `listed_revoked` when it is said to be revoked, in days from now.
+    """
 
     licence: Licence
     use: CertificateUse
@@ -35,7 +38,7 @@ class Minted:
     serial: str
     validity: Validity
     der: bytes
-    listed_revoked: bool = False
+    listed_revoked: int | None = None
 
 
 class Mint:
@@ -54,7 +57,7 @@ class Mint:
     def stored(self) -> Iterator[Minted]:
         """What slots hold: a good pair of every licence."""
         for licence in LICENCES:
-            yield from (self._minted(licence, use, f"{use} of {licence.number}") for use in USES)
+            yield from (self._minted(licence, use, f"{use} of {licence.number}{licence.issue}") for use in USES)
 
     def published(self) -> Iterator[Minted]:
         """The list of FIA 4.2.2; a good certificate on it is the one that slots hold."""
@@ -78,12 +81,14 @@ class Mint:
         """With what the list says of it."""
         made = self._made(licence, use, publication)
         match publication:
-            case Publication.EXPIRED_AS_LISTED_GOOD:
+            case Publication.EXPIRED_AS_LISTED_GOOD | Publication.NOT_YET_VALID_AS_LISTED_GOOD:
                 return replace(made, validity=self.good)
             case Publication.WRONG_ROLE_AS_LISTED_GOOD:
                 return replace(made, role="03")
             case Publication.REVOKED | Publication.REVOKED_IN_LIST:
-                return replace(made, listed_revoked=True)
+                return replace(made, listed_revoked=-30)
+            case Publication.REVOKED_LATER:
+                return replace(made, listed_revoked=30)
         return made
 
     def _made(self, licence: Licence, use: CertificateUse, publication: Publication) -> Minted:
@@ -92,17 +97,19 @@ class Mint:
         match publication:
             case Publication.EXPIRED | Publication.EXPIRED_AS_LISTED_GOOD:
                 return self._minted(licence, use, what, validity=self._past)
-            case Publication.NOT_YET_VALID:
+            case Publication.NOT_YET_VALID | Publication.NOT_YET_VALID_AS_LISTED_GOOD:
                 return self._minted(licence, use, what, validity=self._future)
             case Publication.REVOKED | Publication.REVOKED_IN_CRL:
                 self._revoked.append(self._source.serial(what))
+            case Publication.ANOTHERS_AS_LISTED_OWN:
+                return self._minted(licence, use, what, eui=STRANGER.eui)
             case Publication.WRONG_USAGE:
                 return self._minted(licence, use, what, signs=False)
             case Publication.UNTRUSTED:
                 return self._minted(licence, use, what, issuer=self._impostor)
             case Publication.WRONG_ROLE | Publication.WRONG_ROLE_AS_LISTED_GOOD:
                 return self._minted(licence, use, what, role="02")
-            case Publication.GOOD | Publication.SIGNING_ONLY | Publication.AGREEMENT_ONLY:
+            case Publication.GOOD | Publication.REVOKED_LATER | Publication.SIGNING_ONLY | Publication.AGREEMENT_ONLY:
                 return self._minted(licence, use, usual)
         return self._minted(licence, use, what)
 
@@ -115,13 +122,14 @@ class Mint:
         validity: Validity | None = None,
         issuer: Authority | None = None,
         role: str = "",
+        eui: str = "",
         signs: bool | None = None,
     ) -> Minted:
         role = role or ("02" if licence.role in SUPPLIERS else "03")
         key, serial, dates = self._source.key(what).public_key(), self._source.serial(what), validity or self.good
         signs = use is SIGNING if signs is None else signs
         extensions = profile.organisation_extensions(key, self._issuing.key.public_key(), signs=signs)
-        subject = profile.organisation_name(role, licence.eui)
+        subject = profile.organisation_name(role, eui or licence.eui)
         certificate = (issuer or self._issuing).issue(subject, key, serial, dates, extensions)
         return Minted(licence, use, role, str(serial), dates, certificate.public_bytes(Encoding.DER))
 

@@ -12,6 +12,7 @@ from sut_adapters.s1sp_database.population_operators import (
     HANDED_ON,
     HERON,
     NORTHMOORS_SECOND,
+    OLDER,
     STRANGER,
     TROUBLED,
     Licence,
@@ -21,6 +22,8 @@ from sut_adapters.s1sp_database.population_stories import ESME, Held, Point, Sto
 
 GOOD = {role: [each for each in CORRECTABLE if each.role is role] for role in (ED, GT)}
 BY_PARTICIPANT = {each.market_participant: each for each in reversed((*CORRECTABLE, *TROUBLED))}
+SECONDARY = (Point.OWN_SECONDARY, Point.OTHER_SECONDARY)
+EXPORT = (Point.OWN_EXPORT, Point.SISTER_EXPORT, Point.OTHER_EXPORT, Point.UNREGISTERED_EXPORT)
 HEXADECIMAL = [f"{octet:02X}" for octet in range(256)]
 
 
@@ -81,8 +84,8 @@ def device(place: int, s1sp: Component, cohort: str, story: Story, days: Days) -
         device_id(place),
         story.device_type.value,
         None if story.name == "no-gas-meter" else mpxn,
-        other_mpan("9", mpxn) if story.point in (Point.OWN_SECONDARY, Point.OTHER_SECONDARY) else None,
-        other_mpan("8", mpxn) if story.point in (Point.OWN_EXPORT, Point.OTHER_EXPORT) else None,
+        other_mpan("9", mpxn) if story.point in SECONDARY else None,
+        other_mpan("8", mpxn) if story.point in EXPORT else None,
         story.generation,
         story.status,
         s1sp.value,
@@ -132,6 +135,8 @@ def _licence(held: Held, home: Licence) -> Licence | None:
             return home
         case Held.SECOND:
             return NORTHMOORS_SECOND
+        case Held.OLDER:
+            return next(each for each in OLDER if each.number == home.number)
         case Held.OTHER:
             return other(home)
         case Held.THIRD:

@@ -8,7 +8,7 @@ from rulebook.vocabulary import UserRole
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.population_certificates import ISSUER, Mint
 from sut_adapters.s1sp_database.population_days import SINCE, Days, moment
-from sut_adapters.s1sp_database.population_operators import FORMERLY, LICENCES
+from sut_adapters.s1sp_database.population_operators import FORMERLY, LICENCES, TO_COME, UNTIL_TODAY
 
 AGES = {"registrations": -1, "parties": -1, "published_certificates": -3, "smki_material": 0}
 """In days, counted from the moment of the population."""
@@ -26,7 +26,7 @@ def write_inputs(connection: Connection, tables: Tables, mint: Mint, days: Days)
             "role": each.role,
             "not_before": moment(each.validity.start),
             "not_after": moment(each.validity.end),
-            "revoked_at": days.moment(-30) if each.listed_revoked else None,
+            "revoked_at": None if each.listed_revoked is None else days.moment(each.listed_revoked),
             "certificate": each.der,
         }
         for each in mint.published()
@@ -40,12 +40,15 @@ def write_inputs(connection: Connection, tables: Tables, mint: Mint, days: Days)
 
 
 def _parties(days: Days) -> Iterator[dict[str, str | None]]:
-    handed_on, last, next_ = {licence for licence, *_ in FORMERLY}, days.day(-366), days.day(-365)
+    begun = {licence: days.day(last + 1) for licence, _, _, last in FORMERLY}
+    ends = {UNTIL_TODAY: days.last_of_now} | {licence: days.day(9) for licence, _ in TO_COME}
     for each in LICENCES:
         if each.is_a_party:
-            yield _party(each.eui, each.registrable, each.operator, next_ if each in handed_on else SINCE)
-    for licence, registrable, operator in FORMERLY:
-        yield _party(licence.eui, registrable, operator, SINCE, last)
+            yield _party(each.eui, each.registrable, each.operator, begun.get(each, SINCE), ends.get(each))
+    for licence, registrable, operator, last in FORMERLY:
+        yield _party(licence.eui, registrable, operator, SINCE, days.day(last))
+    for licence, operator in TO_COME:
+        yield _party(licence.eui, licence.registrable, operator, days.day(10))
 
 
 def _party(

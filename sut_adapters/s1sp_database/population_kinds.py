@@ -30,6 +30,8 @@ TRAPS = (
     Story("right since a correction", ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.CORRECTED),
     Story("right with a last day", GPF, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.WITH_LAST_DAY),
     Story("right with a successor", ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, Registered.WITH_SUCCESSOR),
+    Story("its own of old", ESME, Held.OLDER, Held.OLDER, RIGHT, RIGHT, operator="SOUT"),
+    Story("its own of old", GPF, Held.OLDER, Held.OLDER, RIGHT, RIGHT, operator="COLD"),
     Story("right with another's Export MPAN", ESME, Held.OWN, Held.OWN, RIGHT, RIGHT, point=Point.OTHER_EXPORT),
 )
 """Correct, though somebody hasty might think otherwise."""
@@ -48,6 +50,10 @@ WRONG_ESMES = (
     Story("wrong with an Export MPAN", point=Point.OWN_EXPORT),
     Story("wrong while suspended", status="Suspended"),
     Story("wrong since today", registered=Registered.SINCE_TODAY),
+    Story("wrong by a record that will be withdrawn", registered=Registered.WITHDRAWN_LATER),
+    Story("wrong beside its own of old", ESME, Held.OLDER, Held.OTHER, RIGHT, CORRECTED, operator="SOUT"),
+    Story("wrong with a sister's Export MPAN", point=Point.SISTER_EXPORT, operator="NMOR"),
+    Story("wrong with an Export MPAN that is nobody's", point=Point.UNREGISTERED_EXPORT),
     Story("wrong with a Secondary MPAN", point=Point.OWN_SECONDARY),
     Story("wrong by what was the operator's", critical=Held.HANDED_ON, non_critical=Held.HANDED_ON, operator="SOUT"),
     *(Story(f"wrong under {each}", operator=each) for each in ("NMWE", "SOUT", "WEST")),
@@ -60,6 +66,7 @@ WRONG_GPFS = (
     Story("a distributor's certificates", GPF, Held.OTHER_FUEL, Held.OTHER_FUEL),
     Story("a distributor's certificate", GPF, Held.OTHER_FUEL, Held.OWN, CORRECTED, RIGHT),
     Story("wrong since today", GPF, registered=Registered.SINCE_TODAY),
+    Story("wrong by a record that will be withdrawn", GPF, registered=Registered.WITHDRAWN_LATER),
     *(Story(f"wrong under {each}", GPF, operator=each) for each in ("BIRC", "COLD")),
     *(Story(f"wrong while {each}", GPF, status=each) for each in ("Suspended", "Whitelisted", "Recovered")),
 )
@@ -87,7 +94,11 @@ def troubled(device_type: DeviceType) -> tuple[Story, ...]:
     """Registered to those who have published nothing that fits."""
     role = NETWORK_OPERATOR_ROLE[device_type]
     known = {each.market_participant: each for each in TROUBLED if each.role is role and each.is_a_party}
-    names = {Publication.REVOKED_IN_CRL: "revoked in the revocation list only"}
+    names = {
+        Publication.REVOKED_IN_CRL: "revoked in the revocation list only",
+        Publication.ANOTHERS_AS_LISTED_OWN: "another's, listed as its own",
+        Publication.NOT_YET_VALID_AS_LISTED_GOOD: "not yet valid, listed as good",
+    }
     return tuple(
         left_alone(each.reason, names.get(each.publishes, ""), device_type=device_type, operator=participant)
         for participant, each in known.items()
@@ -144,6 +155,7 @@ NOT_COUNTED = (
         )
         for each in ESMES_AND_GPFS
     ),
+    left_alone("two-registrations", "two of one SEC Party", registered=Registered.TWICE_ONE_PARTY, operator="NMOR"),
     left_alone("unknown-operator", operator="UNLI"),
     left_alone("unknown-operator", device_type=GPF, operator="UNNA"),
     *(left_alone("unknown-owner", device_type=each, held=Held.STRANGER) for each in ESMES_AND_GPFS),

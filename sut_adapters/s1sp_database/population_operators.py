@@ -30,6 +30,9 @@ class Publication(StrEnum):
     WRONG_USAGE = "two agreement certificates, one of them listed as for signing"
     UNTRUSTED = "a pair that somebody else issued under the Issuing Authority's name"
     WRONG_ROLE = "a pair in the Remote Party Role of a Supplier"
+    ANOTHERS_AS_LISTED_OWN = "a pair whose octets name somebody else, listed as its own"
+    NOT_YET_VALID_AS_LISTED_GOOD = "a pair that is not yet valid, with the dates of a good one in the list"
+    REVOKED_LATER = "a good pair that the list says will be revoked next month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Licence:
 
     `reason` is why devices registered to its market participant in its licence area are left alone; empty where they
     are corrected. `beside` is what it has published besides, all of which has a fault where there is no `reason`.
+    `issue` tells certificates of one Entity Identifier apart that are not the published ones.
     """
 
     number: int
@@ -49,6 +53,7 @@ class Licence:
     reason: str = ""
     is_a_party: bool = True
     beside: tuple[Publication, ...] = ()
+    issue: str = ""
 
     @property
     def eui(self) -> str:
@@ -64,10 +69,17 @@ class Licence:
 CORRECTABLE = (
     Licence(1, "Northmoor", "NMOR", ED, "10"),
     Licence(2, "Northmoor", "NMWE", ED, "11", beside=(Publication.EXPIRED, Publication.EXPIRED_AS_LISTED_GOOD)),
-    Licence(3, "Southfell", "SOUT", ED, "12"),
+    Licence(
+        3,
+        "Southfell",
+        "SOUT",
+        ED,
+        "12",
+        beside=(Publication.ANOTHERS_AS_LISTED_OWN, Publication.NOT_YET_VALID_AS_LISTED_GOOD),
+    ),
     Licence(4, "Westbrook", "WEST", ED, "13", beside=(Publication.REVOKED_IN_CRL, Publication.UNTRUSTED)),
     Licence(5, "Ashdown", "ASHD", GT, "north"),
-    Licence(6, "Ashdown", "ASHD", GT, "south"),
+    Licence(6, "Ashdown", "ASHD", GT, "south", Publication.REVOKED_LATER),
     Licence(7, "Birchwater", "BIRC", GT, "north", beside=(Publication.EXPIRED, Publication.NOT_YET_VALID)),
     Licence(
         8,
@@ -98,6 +110,8 @@ TROUBLED = (
     Licence(26, "Parton", "PART", ED, "22", Publication.AGREEMENT_ONLY, "not-one-eui"),
     Licence(27, "Unlisted", "UNLI", ED, "23", Publication.GOOD, "unknown-operator", is_a_party=False),
     Licence(28, "Crowland", "CROW", ED, "24", Publication.REVOKED_IN_CRL, "revoked"),
+    Licence(29, "Misnomer", "MISN", ED, "25", Publication.ANOTHERS_AS_LISTED_OWN, "untrusted"),
+    Licence(30, "Prematon", "PREM", ED, "26", Publication.NOT_YET_VALID_AS_LISTED_GOOD, "not-yet-valid"),
     Licence(48, "Nineveh", "NINE", GT, "east", Publication.NOTHING, "no-published-certificate"),
     Licence(
         49, "Doublegate", "DOUB", GT, "east", Publication.GOOD, "several-certificates", beside=(Publication.RENEWED,)
@@ -117,11 +131,37 @@ HERON = Licence(33, "Heron", "HERO", UserRole.GAS_SUPPLIER, "", Publication.NOTH
 STRANGER = Licence(40, "Stranger", "STRA", ED, "", Publication.NOTHING, is_a_party=False)
 """Its certificates are in slots, and no table knows it."""
 
-FORMERLY = (
-    (HANDED_ON, ("SOUT", ED, "12"), "Southfell"),
-    (CORRECTABLE[3], CORRECTABLE[3].registrable, "Eastbrook"),
-    (CORRECTABLE[6], CORRECTABLE[6].registrable, "Aldwater"),
+OLDER = tuple(
+    Licence(
+        each.number,
+        each.operator,
+        each.market_participant,
+        each.role,
+        each.licence_area,
+        Publication.NOTHING,
+        is_a_party=False,
+        issue=" of old",
+    )
+    for each in (CORRECTABLE[2], CORRECTABLE[7])
 )
-"""Whose Entity Identifiers were another SEC Party's until last year, under which market participant, and whose."""
+"""Southfell and Coldharbour as they signed before: their own certificates, good to this day, which no list has."""
 
-LICENCES = (*CORRECTABLE, NORTHMOORS_SECOND, HANDED_ON, *TROUBLED, CURLEW, HERON, STRANGER)
+FORMERLY = (
+    (HANDED_ON, ("SOUT", ED, "12"), "Southfell", -1),
+    (CORRECTABLE[3], CORRECTABLE[3].registrable, "Eastbrook", -366),
+    (CORRECTABLE[6], CORRECTABLE[6].registrable, "Aldwater", -366),
+)
+"""Whose Entity Identifiers were another SEC Party's, under which market participant, whose, and until which day."""
+
+TO_COME = (
+    (CORRECTABLE[2], "Eastbrook"),
+    (STRANGER, "Stranger"),
+    *((each, each.operator) for each in TROUBLED if not each.is_a_party),
+)
+"""Whose Entity Identifiers will be a SEC Party's ten days from now, and are nobody's or another's until then."""
+
+UNTIL_TODAY = CORRECTABLE[7]
+"""Who is a party today for the last time."""
+
+LICENCES = (*OLDER, *CORRECTABLE, NORTHMOORS_SECOND, HANDED_ON, *TROUBLED, CURLEW, HERON, STRANGER)
+"""An older certificate stands before the one that is meant where an Entity Identifier says which."""

@@ -21,12 +21,13 @@ class Held(StrEnum):
 
     OWN = "the registered operator's, as published"
     SECOND = "that of another Entity Identifier of the registered operator"
+    OLDER = "an older one of the registered operator's own, which it publishes no more"
     OTHER = "another operator's of the same role"
     THIRD = "yet another operator's of the same role"
     OTHER_FUEL = "an operator's of the other role"
     SUPPLIER = "the supplier's"
     STRANGER = "that of an Entity Identifier which is nobody's"
-    HANDED_ON = "that of an Entity Identifier which was the registered operator's until last year"
+    HANDED_ON = "that of an Entity Identifier which was the registered operator's until yesterday"
     NOTHING = "nothing"
 
 
@@ -37,10 +38,12 @@ class Registered(StrEnum):
     AFTER_ANOTHER = "OTHER until last year, the operator since"
     SINCE_TODAY = "OTHER until yesterday, the operator from today"
     CORRECTED = "OTHER in a record withdrawn two days ago, the operator in one that stands since"
+    WITHDRAWN_LATER = "the operator, in a record that will be withdrawn in two days"
     NEVER = "nobody"
     ENDED = "the operator, until ten days ago"
     TWICE = "the operator, and OTHER as well"
     TWICE_FOR_A_DAY = "the operator, and OTHER until today"
+    TWICE_ONE_PARTY = "the operator, and another market participant of its SEC Party as well"
     WITH_LAST_DAY = "the operator, until ten days from now"
     WITH_SUCCESSOR = "the operator, and OTHER from ten days from now"
     OPEN_ENDED_WITH_SUCCESSOR = "the operator without a last day, and OTHER from ten days from now"
@@ -52,6 +55,8 @@ class Point(StrEnum):
     NONE = "no other"
     OWN_EXPORT = "an Export MPAN under the same operator"
     OWN_SECONDARY = "a Secondary Import MPAN under the same operator"
+    SISTER_EXPORT = "an Export MPAN under another market participant of the same SEC Party"
+    UNREGISTERED_EXPORT = "an Export MPAN that nobody is registered for"
     OTHER_EXPORT = "an Export MPAN under OTHER"
     OTHER_SECONDARY = "a Secondary Import MPAN under OTHER"
 
@@ -90,4 +95,6 @@ class Story:
     @staticmethod
     def shows_wrong(held: Held, reason: str) -> bool:
         """Whether the slot is shown to be another operator's."""
-        return reason != RIGHT and reason not in UNCLEAR and held not in (Held.OWN, Held.SECOND, Held.NOTHING)
+        return (
+            reason != RIGHT and reason not in UNCLEAR and held not in (Held.OWN, Held.SECOND, Held.OLDER, Held.NOTHING)
+        )

@@ -1,7 +1,7 @@
 """Every faulty update shows that it is one, and the reference update does not."""
 
 import shutil
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +60,7 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     if counts["inputs"]["registrations"]["age_days"] != 1.0:
         yield "its registrations are of another age"
     changed = [key for key, slot in trial.slots().items() if slot != trial.before[key]]
-    for table in ("update_journal", "update_audit"):
-        if trial.number_in(table) != len(changed):
-            yield f"{table} has others"
+    yield from _written(trial, changed)
     first = trial.slots()
     yield from _carried_out(trial, fault)
     if trial.slots() != first:
@@ -70,9 +68,21 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     yield from _taken_back(trial, fault)
     for other in OTHERS:
         yield from _carried_out(fresh.trial(), fault, other)
+    yield from _taken_back_beside_another(fresh.trial(), fault)
     yield from _killed(fresh.trial(), fault)
     yield from _killed_as_it_writes(fresh.trial(), fault)
     yield from _registered_anew(fresh.trial(), fault)
+
+
+def _written(trial: Trial, changed: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Beside what the slots hold."""
+    for table in ("update_journal", "update_audit"):
+        if trial.number_in(table) != len(changed):
+            yield f"{table} has others"
+    if any(trial.slots()[key][5] != trial.before[key][5] + 1 for key in changed):
+        yield "it raised versions by more than its one write"
+    if not all(any(map(str.isalpha, why)) for (why,) in trial.rows("SELECT why FROM update_audit")):
+        yield "it does not say why"
 
 
 def _carried_out(trial: Trial, fault: Fault, s1sp: str = "S1SP1") -> Generator[str, None, dict[str, Any]]:
@@ -105,6 +115,16 @@ def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
         yield "a User's write was rolled back"
     if any(held[:5] != trial.before[key][:5] for key, held in after.items()):
         yield "not everything was rolled back"
+
+
+def _taken_back_beside_another(trial: Trial, fault: Fault) -> Iterator[str]:
+    """Two S1SPs' updates in one database, of which one is rolled back."""
+    trial.ask("apply", fault=fault)
+    trial.ask("apply", s1sp="S1SP2", fault=fault)
+    theirs = {key: held for key, held in trial.slots().items() if key in EXPECTED and EXPECTED[key].s1sp == "S1SP2"}
+    trial.ask("roll-back", fault=fault)
+    if any(trial.slots()[key] != held for key, held in theirs.items()):
+        yield "it rolled back what another S1SP's update wrote"
 
 
 def _killed(trial: Trial, fault: Fault) -> Iterator[str]:

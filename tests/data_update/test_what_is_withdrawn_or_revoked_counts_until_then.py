@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from data_update.moments import FORM, Moment
 from sut_adapters.s1sp_database.schema_inputs import published_certificates, registrations
@@ -15,15 +15,20 @@ NOW, NEXT = (f"{moment:{FORM}}" for moment in (AT, AT + A_SECOND))
 Change = Callable[[Trial, str], None]
 
 
+def _to_come(moment: ColumnElement[str | None]) -> ColumnElement[bool]:
+    """Never, or later than now."""
+    return moment.is_(None) | (moment > NOW)
+
+
 def withdrawn(trial: Trial, moment: str) -> None:
     """Every record that stands."""
-    trial.change(update(registrations).where(registrations.c.withdrawn_at.is_(None)).values(withdrawn_at=moment))
+    trial.change(update(registrations).where(_to_come(registrations.c.withdrawn_at)).values(withdrawn_at=moment))
 
 
 def revoked(trial: Trial, moment: str) -> None:
     """Every certificate of the list that is not yet."""
-    of = published_certificates.c
-    trial.change(update(published_certificates).where(of.revoked_at.is_(None)).values(revoked_at=moment))
+    to_come = _to_come(published_certificates.c.revoked_at)
+    trial.change(update(published_certificates).where(to_come).values(revoked_at=moment))
 
 
 @pytest.mark.parametrize("change", [withdrawn, revoked])

@@ -1,5 +1,6 @@
 """A program that hangs, floods, dies or cannot be started comes to one line, and its word is not taken for the deed."""
 
+import re
 import sys
 from os import sched_yield
 from pathlib import Path
@@ -66,6 +67,11 @@ def test_one_that_cannot_be_started_is_a_configuration_error() -> None:
 def test_one_that_does_nothing_and_says_that_it_did_is_caught(opened: Opened, play: Played) -> None:
     said = play(opened(program("print('{}')")), "when-all-three-have-been-carried-out")
     assert all(one.startswith("FAIL: expected not put right: none") for one in said.values())
+
+
+def test_of_one_that_floods_the_last_words_are_kept() -> None:
+    text = f"import sys; sys.stderr.write({KEPT + 7} * 'x' + '\\n'); sys.exit('no space left')"
+    assert program(text).run("", S1SP, Mode.APPLY).said.endswith("x... / no space left")
 
 
 def test_one_that_fails_says_so_in_the_verdict(opened: Opened, play: Played) -> None:
@@ -136,6 +142,35 @@ def test_what_is_amiss_with_the_right_certificate_is_said(
     (verdict,) = said.values()
     assert verdict.startswith("FAIL: expected not put right: none, observed not put right: 02-4D-50-44-")
     assert f" Network Operator ({amiss}), " in verdict
+
+
+OTHER_SERIAL = """
+import os, sqlite3
+with sqlite3.connect(os.environ["MP107_DATABASE_URL"][10:]) as database:
+    database.execute("update anchor_slots set serial = '47' || char(27) || '11', version = version + 1")
+"""
+HELD, PUBLISHED = "serial 47 11 of MP107 population issuing", r"serial [0-9]{30,} of MP107 population issuing"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "certificates-give-way-to-operator",
+            f"Southfell's for digital signing, issue unknown, {HELD}, where {PUBLISHED} is published; ",
+        ),
+        (
+            "not-one-row-of-its-database-beside-them-is-touched::s1sp1",
+            rf"critical Network Operator \(holds {HELD}, and not {PUBLISHED}\), ",
+        ),
+    ],
+)
+def test_a_certificate_that_nobody_has_made_is_told_beside_the_right_one(
+    words: str, told: str, opened: Opened, play: Played
+) -> None:
+    said = next(iter(play(opened(program(OTHER_SERIAL)), words).values()))
+    assert said.startswith("FAIL: ")
+    assert re.search(told, said), said
 
 
 STRANGER = """

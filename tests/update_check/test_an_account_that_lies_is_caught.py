@@ -120,3 +120,26 @@ def test_the_truth_passes(scenario: str, opened: Opened, play: Played) -> None:
 )
 def test_a_name_twice_in_one_object_is_remembered(printed: str, doubled: tuple[str, ...]) -> None:
     assert report_of(0, printed, "").doubled == doubled
+
+
+def test_of_operators_only_a_few_that_differ_are_told_and_of_them_only_what_differs(
+    opened: Opened, play: Played
+) -> None:
+    def lie(counts: Counts) -> None:
+        for row in counts.get("by_operator", [])[1:8]:
+            row["found"] += 1
+
+    right = called(None)
+    (said,) = play(opened(Lying(right.words, right.limit_s, right.folder, lie=lie)), ACCOUNT).values()
+    stated, observed = said.removeprefix("FAIL: expected ").split(", observed ")
+    assert stated.count(": found ") == observed.count(": found ") == 5
+    assert stated.endswith("; 2 more that differ")
+    assert "corrected" not in said
+
+
+def test_of_kinds_of_devices_only_those_that_differ_are_told(opened: Opened, play: Played) -> None:
+    right = called(None)
+    lie = put("wrong", 0, "devices", 1)
+    (said,) = play(opened(Lying(right.words, right.limit_s, right.folder, lie=lie)), COUNTED).values()
+    stated, observed = said.split(", observed ")
+    assert stated.count("IOC ") == observed.count("IOC ") == 1
