@@ -9,7 +9,7 @@ import ibis
 from ibis import Table, _
 from ibis.expr.types import BooleanValue, IntegerValue, StringValue
 
-from data_update.audit.cells import is_day, is_eui, is_missing
+from data_update.audit.cells import is_day, is_day_or_missing, is_device_id, is_eui, is_missing
 from data_update.audit.columns import METER_POINTS, USES
 from data_update.audit.reasons import OURS, THEIRS, because_of, finding_of, is_to_be_judged
 from rulebook.vocabulary import NETWORK_OPERATORS
@@ -57,7 +57,7 @@ def not_right(inputs: Inputs) -> Table:
 
 def of_no_device(inputs: Inputs, faulty: Table) -> Table:
     """The slots, in the shape of `not_right`, of devices whose id is none."""
-    nameless = faulty.filter(~is_eui(faulty.device_id) & faulty.device_id.notnull()).select("device_id")
+    nameless = faulty.filter(~is_device_id(faulty.device_id) & faulty.device_id.notnull()).select("device_id")
     nobody = ibis.null("string")
     return (
         inputs.slots.filter(_.slot.isin(OURS))
@@ -100,7 +100,7 @@ def suspects(slots: Table) -> Table:
     half the cost of texts, which is most of what an audit costs beside its join.
     """
     ours = _marked(slots)
-    weight = ibis.ifelse(is_eui(ours.device_id), ibis.ifelse(ours.slot == OURS[0], FIRST, SECOND), UNFIT)
+    weight = ibis.ifelse(is_device_id(ours.device_id), ibis.ifelse(ours.slot == OURS[0], FIRST, SECOND), UNFIT)
     counted = ours.select("mark", weight=weight).group_by("mark").aggregate(rows=_.count(), weight=_.weight.sum())
     return counted.filter((_.rows != 2) | (_.weight != FIRST + SECOND)).select("mark")
 
@@ -118,7 +118,7 @@ def faulty_devices(slots: Table, among: Table) -> Table:
     critical, _others = OURS
     counted = ours.group_by("device_id").aggregate(rows=_.count(), times_0=ours.count(where=ours.slot == critical))
     told = counted.select("device_id", "times_0", times_1=_.rows - _.times_0)
-    return told.filter((told.times_0 > 1) | (told.times_1 > 1) | ~is_eui(told.device_id))
+    return told.filter((told.times_0 > 1) | (told.times_1 > 1) | ~is_device_id(told.device_id))
 
 
 def listed_twice(faulty: Table) -> Table:
@@ -133,7 +133,7 @@ def listed_twice(faulty: Table) -> Table:
 def _agree(told: Table) -> BooleanValue:
     """Plainly right after all: it was another Entity Identifier, or another way to write it."""
     same = (told.registered == told.holder).fill_null(False)
-    return same & is_eui(told.device_id) & is_to_be_judged(told)
+    return same & is_device_id(told.device_id) & is_to_be_judged(told)
 
 
 def mark_of(device_id: StringValue) -> IntegerValue:
@@ -153,7 +153,10 @@ def _effective(inputs: Inputs) -> Table:
     current = (
         is_day(one.effective_from)
         & (one.effective_from <= day)
+        & is_day_or_missing(one.effective_to)
         & (is_missing(one.effective_to) | (one.effective_to >= day))
+        & ~is_missing(one.mpxn)
+        & ~is_missing(one.market_participant)
         & (is_missing(one.withdrawn_at) | (one.withdrawn_at > inputs.at))
         & (one.role.isnull() | one.role.isin(ROLES))
         & (one.meter_point.isnull() | one.meter_point.isin(METER_POINTS))
@@ -165,18 +168,21 @@ def _parties(inputs: Inputs) -> Table:
     """Those of the day; a row without a name or an Entity Identifier in it counts for nobody."""
     one, day = inputs.parties, ibis.literal(inputs.day)
     named = is_eui(one.eui) & ~is_missing(one.market_participant) & ~is_missing(one.sec_party)
+    dated = is_day_or_missing(one.effective_from) & is_day_or_missing(one.effective_to)
     begun = is_missing(one.effective_from) | (one.effective_from <= day)
-    return one.filter(named & begun & (is_missing(one.effective_to) | (one.effective_to >= day)))
+    return one.filter(named & dated & begun & (is_missing(one.effective_to) | (one.effective_to >= day)))
 
 
 def _operators(inputs: Inputs, by: str) -> Table:
-    """The operator behind a market participant or an Entity Identifier, in a column `key`."""
+    """The operator behind a market participant or an Entity Identifier, in a column `key`; of two operators none."""
     named = _parties(inputs).select(key=_[by].upper() if by == "eui" else _[by], operator=_.sec_party)
-    return named.group_by("key").aggregate(operator=_.operator.max())
+    told = named.group_by("key").aggregate(operator=_.operator.max(), least=_.operator.min())
+    return told.filter(_.operator == _.least).select("key", "operator")
 
 
 def _published(inputs: Inputs) -> Table:
-    """How many uses an operator has published good certificates for, and how many for the use with most of them."""
+    """How many uses an operator has published good certificates for, and how many for the use with most of them,
+    under one Entity Identifier: those of two may be for two licence areas."""
     one, at = inputs.certificates, ibis.literal(inputs.at)
     good = one.filter(
         one.use.isin(USES)
@@ -188,5 +194,6 @@ def _published(inputs: Inputs) -> Table:
         & (one.role.isnull() | (one.role == REMOTE_PARTY_ROLE))
     )
     owners = _operators(inputs, "eui")
-    by_use = good.mutate(key=_.eui.upper()).join(owners, "key").group_by("operator", "use").aggregate(number=_.count())
-    return by_use.group_by("operator").aggregate(uses=_.count(), most=_.number.max()).rename(publisher="operator")
+    owned = good.mutate(key=_.eui.upper()).join(owners, "key")
+    by_use = owned.group_by("operator", "key", "use").aggregate(number=_.count())
+    return by_use.group_by(publisher=_.operator).aggregate(uses=_.use.nunique(), most=_.number.max())

@@ -24,6 +24,12 @@ from data_update.audit.sources import (
 )
 from data_update.audit.tables import arrow_table
 
+PATTERN = "*?["
+NOTHING_OR_KNOWN = {"slots": {"cohort", "generation", "s1sp"}} | {
+    name: set(OPTIONAL[name]) for name in ("registrations", "certificates", "parties")
+}
+"""Columns in which an empty text is no value, as an empty cell of a CSV file is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misshapen:
@@ -40,6 +46,8 @@ def refuse_unreadable(engine: Engine, one: Source) -> None:
         raise one.refuse("--engine postgres reads tables; write postgresql://...#TABLE")
     if engine is Engine.SPARK and one.kind == TABLE:
         raise one.refuse("--engine spark reads files; export the table to Parquet")
+    if engine is Engine.SPARK and set(one.place) & set("*?[]{}\\"):
+        raise one.refuse("--engine spark takes the name for a pattern; call it otherwise")
     if one.kind == CSV:
         refuse_missing(one, csv_header(one))
 
@@ -74,7 +82,7 @@ def misshapen(connection: Any, one: Source) -> Iterator[Misshapen]:
 
 def _read(engine: Engine, connection: Any, one: Source) -> Table:
     if one.kind == PARQUET:
-        return connection.read_parquet(one.place, table_name=one.name)
+        return _parquet(engine, connection, one)
     if one.kind == CSV and engine is Engine.SPARK:
         return connection.read_csv(one.place, table_name=one.name, header=True, inferSchema=False, mode="FAILFAST")
     if one.kind == CSV:
@@ -88,10 +96,16 @@ def _read(engine: Engine, connection: Any, one: Source) -> Table:
     return connection.table(one.name)
 
 
+def _parquet(engine: Engine, connection: Any, one: Source) -> Table:
+    if engine is Engine.SPARK:
+        return connection.read_parquet(one.place, table_name=one.name)
+    return connection.read_parquet(plain(one.place), table_name=one.name, hive_partitioning=False)
+
+
 def _duckdb_csv(connection: Any, one: Source) -> Table:
     """A line of another shape is kept aside, to be counted."""
     read = connection.read_csv(
-        one.place,
+        plain(one.place),
         table_name=f"file_{one.name}",
         header=True,
         auto_detect=False,
@@ -104,12 +118,19 @@ def _duckdb_csv(connection: Any, one: Source) -> Table:
         rejects_table=f"rejected_{one.name}",
         rejects_scan=f"scanned_{one.name}",
         rejects_limit=0,
+        hive_partitioning=False,
     )
     return connection.create_table(one.name, read, temp=True)
+
+
+def plain(place: str) -> str:
+    """A path in which DuckDB finds no pattern: what would be one stands in brackets."""
+    return "".join(f"[{letter}]" if letter in PATTERN else letter for letter in place)
 
 
 def _text(table: Table, name: str, one: Source) -> StringValue:
     kind: DataType = table.schema()[name]
     if not (kind.is_string() or kind.is_integer() or kind.is_date() or kind.is_uuid()):
         raise one.refuse(f"{name} is of the type {kind}; give it as text, a moment as 2026-11-22T09:30:00Z")
-    return table[name].cast("string")
+    text = table[name].cast("string")
+    return text.nullif("") if name in NOTHING_OR_KNOWN[one.name] and one.kind != CSV else text

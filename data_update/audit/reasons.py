@@ -4,7 +4,7 @@ import ibis
 from ibis import Table
 from ibis.expr.types import BooleanValue, StringValue
 
-from data_update.audit.cells import is_eui, is_missing
+from data_update.audit.cells import is_device_id, is_eui, is_missing
 from data_update.audit.columns import COHORTS, OPERATED
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, DeviceStatus, DeviceType, Generation, Slot
 
@@ -29,7 +29,7 @@ TYPES = sorted(kind.value for kind in DeviceType)
 GONE = (DeviceStatus.DECOMMISSIONED.value, DeviceStatus.WITHDRAWN.value)
 
 DEFECTS = (
-    "the device id is no EUI-64",
+    "the device id is no EUI-64 in capitals",
     "the slot is unknown",
     "the cohort is unknown",
     "the device type is unknown",
@@ -60,7 +60,8 @@ def is_to_be_judged(row: Table) -> BooleanValue:
 
     Every row is asked, so it is put as cheaply as can be; `because_of` then says what is the matter.
     """
-    sound = row.device_id.notnull() & row.slot.isin(OURS) & row.cohort.isin(COHORTS) & row.device_type.isin(OPERATED)
+    cohort = row.cohort.isnull() | row.cohort.isin(COHORTS)
+    sound = row.device_id.notnull() & row.slot.isin(OURS) & cohort & row.device_type.isin(OPERATED)
     smets1 = row.generation.fill_null(Generation.SMETS1.value) == Generation.SMETS1.value
     there = ~row.status.isin(GONE).fill_null(False) & ~is_missing(row.owner)
     return sound.fill_null(False) & smets1 & there
@@ -69,9 +70,9 @@ def is_to_be_judged(row: Table) -> BooleanValue:
 def because_of(row: Table) -> StringValue:
     """The first thing that there is to say about the slot."""
     defects = (
-        ~is_eui(row.device_id),
+        ~is_device_id(row.device_id),
         row.slot.isnull() | ~row.slot.isin(OURS),
-        row.cohort.isnull() | ~row.cohort.isin(COHORTS),
+        ~is_missing(row.cohort) & ~row.cohort.isin(COHORTS),
         row.device_type.isnull() | ~row.device_type.isin(TYPES),
         ~is_missing(row.owner) & ~is_eui(row.owner),
     )

@@ -9,7 +9,7 @@ import ibis
 from ibis import Table
 from ibis.expr.types import BooleanValue
 
-from data_update.audit.cells import is_day, is_eui, is_missing
+from data_update.audit.cells import is_day, is_day_or_missing, is_eui, is_missing
 from data_update.audit.columns import METER_POINTS, OTHER_METER_POINTS, USES
 from data_update.audit.expression import Inputs
 from rulebook.vocabulary import UserRole
@@ -51,7 +51,7 @@ def _of_registrations(row: Table) -> Faults:
         (is_missing(row.mpxn), "it names no meter point"),
         (is_missing(row.market_participant), "it names no market participant"),
         (~is_day(row.effective_from), "effective_from is no day"),
-        (~is_missing(row.effective_to) & ~is_day(row.effective_to), "effective_to is no day"),
+        (~is_day_or_missing(row.effective_to), "effective_to is no day"),
         (~row.role.fill_null(ROLES[0]).isin(ROLES), "its role is no User Role"),
         (~row.meter_point.fill_null(POINTS[0]).isin(POINTS), "its meter point is of no known kind"),
     )
@@ -71,8 +71,8 @@ def _of_parties(row: Table) -> Faults:
         (~is_eui(row.eui), "eui is no EUI-64"),
         (is_missing(row.market_participant), "it names no market participant"),
         (is_missing(row.sec_party), "it names no operator"),
-        (~is_missing(row.effective_from) & ~is_day(row.effective_from), "effective_from is no day"),
-        (~is_missing(row.effective_to) & ~is_day(row.effective_to), "effective_to is no day"),
+        (~is_day_or_missing(row.effective_from), "effective_from is no day"),
+        (~is_day_or_missing(row.effective_to), "effective_to is no day"),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from data_update.audit.columns import REQUIRED, columns_of
 from sut_adapters.trouble import Misconfigured
 
+csv.field_size_limit(2**31 - 1)
 SLOTS, DEVICES = "anchor_slots", "devices"
 CSV, PARQUET, TABLE = "csv", "parquet", "table"
 OURS = {
@@ -68,8 +69,10 @@ def csv_header(one: Source) -> tuple[str, ...]:
         raise one.refuse(f"line 1: cannot be read as CSV in UTF-8 ({error}); save it as such") from error
     if not header:
         raise one.refuse("line 1: there is no header; begin with the names of the columns")
-    if len(set(header)) < len(header):
-        raise one.refuse("line 1: a column stands twice; give each its own name")
+    if not all(name.strip() for name in header):
+        raise one.refuse("line 1: a column has no name; give each its own, and end the line with no comma")
+    if len(set(map(str.lower, header))) < len(header):
+        raise one.refuse("line 1: a column stands twice; give each its own name, and not in capitals alone")
     return header
 
 

@@ -8,10 +8,10 @@ from data_update.audit import expression
 from tests.audit.conftest import NORTHMOOR, PARTIES, Audit, audit_command, published, registration, slots, written
 
 FAULTS = (
-    ({"device_id": "12"}, "the device id is no EUI-64"),
-    ({"device_id": ""}, "the device id is no EUI-64"),
+    ({"device_id": "12"}, "the device id is no EUI-64 in capitals"),
+    ({"device_id": ""}, "the device id is no EUI-64 in capitals"),
     ({"device_id": "02-4D-50-44-00-00-00-0A", "cohort": "NOC"}, "the cohort is unknown"),
-    ({"device_id": "02-4D-50-44-00-00-00-0B", "cohort": ""}, "the cohort is unknown"),
+    ({"device_id": "02-4d-50-44-00-00-00-01"}, "the device id is no EUI-64 in capitals"),
     ({"device_id": "02-4D-50-44-00-00-00-0C", "device_type": "KETTLE"}, "the device type is unknown"),
     ({"device_id": "02-4D-50-44-00-00-00-0D", "owner": "Northmoor"}, "the owner is no EUI-64"),
 )
@@ -33,7 +33,7 @@ def test_an_unknown_slot_is_told(audit: Audit) -> None:
 
 def test_rows_that_name_no_device_are_counted_one_by_one(audit: Audit) -> None:
     found = audit([*slots(owner=NORTHMOOR), *[row for _ in range(3) for row in slots(device_id="")]])
-    assert [row.why for row in found.bad] == ["the device id is no EUI-64"] * 6
+    assert [row.why for row in found.bad] == ["the device id is no EUI-64 in capitals"] * 6
 
 
 def test_a_device_that_stands_twice_is_told_even_where_it_is_right(audit: Audit) -> None:
