@@ -1,4 +1,4 @@
-"""What the suite's tables let in: their keys, and what may not be null, doubled or otherwise, each by a digest.
+"""What the suite's tables let in and keep: keys, types, defaults, and what may not be null, doubled or otherwise.
 
 An update that leaves them otherwise has changed the S1SP's database for good, though every row may be right. What only
 makes a table faster or larger is left out: an index that lets everything in, a column that may stay null.
@@ -9,9 +9,11 @@ from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Inspector, Table, inspect
+from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.exc import NoSuchTableError
 
 from sut_adapters.s1sp_database.mapping import Tables
+from sut_adapters.s1sp_database.of_postgresql import ASKED_OF_POSTGRESQL, asked_of
 
 Making = tuple[str, str, object]
 """Our name of the table, what of it, and what that is."""
@@ -24,6 +26,9 @@ def makings(connection: Connection, tables: Tables) -> Iterator[Making]:
         table = getattr(tables, name)
         for what, ask in ASKED.items():
             yield name, what, _asked(found, table, ask)
+        if connection.dialect.name == "postgresql":
+            for what, query in ASKED_OF_POSTGRESQL.items():
+                yield name, what, asked_of(connection, table, query)
 
 
 def _asked(found: Inspector, table: Table, ask: Callable[[Inspector, Table], object]) -> object:
@@ -59,6 +64,19 @@ def _not_null(found: Inspector, table: Table) -> object:
     )
 
 
+def _types(found: Inspector, table: Table) -> object:
+    return sorted((one["name"], str(one["type"])) for one in _ours(found, table))
+
+
+def _defaults(found: Inspector, table: Table) -> object:
+    return sorted((one["name"], str(one["default"])) for one in _ours(found, table) if one.get("default") is not None)
+
+
+def _ours(found: Inspector, table: Table) -> list[ReflectedColumn]:
+    names = {column.name for column in table.columns}
+    return [one for one in found.get_columns(table.name) if one["name"] in names]
+
+
 def _primary_key(found: Inspector, table: Table) -> object:
     return found.get_pk_constraint(table.name)["constrained_columns"]
 
@@ -72,8 +90,10 @@ def _unique(found: Inspector, table: Table) -> object:
 
 ASKED: Mapping[str, Callable[[Inspector, Table], object]] = {
     "checks": _checks,
+    "defaults": _defaults,
     "foreign keys": _foreign_keys,
     "not null": _not_null,
     "primary key": _primary_key,
+    "types": _types,
     "unique": _unique,
 }

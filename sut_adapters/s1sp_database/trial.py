@@ -176,9 +176,7 @@ class Trial:
         pictures: dict[Component, Picture] = {}
         for number, database in enumerate(self.databases):
             whole = Path(self._folder.name) / f"{number}-{'-'.join(history[0])}"
-            picture = database.picture(whole)
-            if history[1:]:
-                picture = snapshots.noted(picture, self._rehearsed(database))
+            picture = snapshots.noted(database.picture(whole), self._rehearsed(database))
             pictures |= dict.fromkeys(database.s1sps, picture)
         return pictures
 

@@ -7,8 +7,10 @@ import pytest
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.command import Command
+from sut_adapters.s1sp_database.connecting import sqlite_url
 from tests.simulator.stores import Postgres
 from tests.update_check.conftest import Opened, Played
+from tests.update_check.databases import make_our_tables, said
 
 ROOT = Path(__file__).parents[2]
 LEAVES = """
@@ -50,6 +52,21 @@ BAD = {
     "the table anchor_slots primary key": REBUILT,
     "the table anchor_slots unique": ("create unique index one on anchor_slots (device_id, slot, owner)",),
 }
+NO_DEVICES = "create trigger no before insert on devices begin select raise(abort, 'full'); end"
+NO_REGISTRATIONS = "create trigger no before insert on registrations begin select raise(ignore); end"
+BAD |= {
+    "no device can be enrolled: full": (NO_DEVICES,),
+    "a registration that is recorded is not kept": (NO_REGISTRATIONS,),
+}
+BAD_ON_POSTGRESQL = {
+    "the table anchor_slots persistence": ("alter table anchor_slots set unlogged",),
+    "the table anchor_slots triggers that are switched off": ("alter table anchor_slots disable trigger all",),
+    "the table devices defaults": ("alter table devices alter column status drop default",),
+    "the table anchor_slots types": ("alter table anchor_slots alter column issuer type varchar(40)",),
+    "the table devices rules": ("create rule more as on insert to devices do also notify devices",),
+    "the table registrations grants": ("revoke insert on registrations from current_user",),
+    "the table devices row security": ("alter table devices enable row level security",),
+}
 HARMLESS = (
     "create table noted (device varchar(23), was varchar(49))",
     "create view seen as select owner, count(*) as n from anchor_slots group by owner",
@@ -79,11 +96,31 @@ def leaving(*statements: str) -> Command:
     return Command((sys.executable, "-c", LEAVES % (statements,)), 120, ROOT)
 
 
-@pytest.mark.parametrize("said", BAD)
-def test_an_update_that_leaves_the_slots_otherwise_fails(said: str, opened: Opened, play: Played) -> None:
-    (verdict,) = play(opened(leaving(*BAD[said])), SCENARIO).values()
+@pytest.mark.parametrize("words", BAD)
+def test_an_update_that_leaves_the_slots_otherwise_fails(words: str, opened: Opened, play: Played) -> None:
+    (verdict,) = play(opened(leaving(*BAD[words])), SCENARIO).values()
     assert verdict.startswith("FAIL: "), verdict
-    assert said in verdict
+    assert words in verdict
+
+
+@pytest.mark.parametrize("words", BAD_ON_POSTGRESQL)
+def test_an_update_that_leaves_a_table_of_postgresql_otherwise_fails(
+    words: str, opened: Opened, play: Played, postgresql: Postgres
+) -> None:
+    system = opened(leaving(*BAD_ON_POSTGRESQL[words]), database=postgresql.urls()[Component.DSP])
+    (verdict,) = play(system, SCENARIO).values()
+    assert verdict.startswith("FAIL: "), verdict
+    assert words in verdict
+
+
+def test_what_a_database_refuses_from_the_first_is_no_fault_of_an_update(
+    opened: Opened, play: Played, tmp_path: Path
+) -> None:
+    url = sqlite_url(tmp_path / "s1sps.sqlite")
+    make_our_tables(url)
+    refuse = "begin select raise(abort, 'no such meter point'); end"
+    said(url, f"create trigger points before insert on devices when new.mpxn > '99' {refuse}")
+    assert set(play(opened(leaving()), SCENARIO).values()) == {"PASS"}
 
 
 def test_one_that_leaves_a_table_a_view_an_index_and_an_audit_trigger_passes(opened: Opened, play: Played) -> None:
