@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import ibis
 import psycopg
-from ibis.common.exceptions import IbisError
+from ibis.common.exceptions import IbisError, TableNotFound
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -16,6 +16,7 @@ from data_update.audit.sources import Source
 from sut_adapters.trouble import Misconfigured
 
 LONGEST = 200
+OF_IBIS = (IbisError, TableNotFound)
 
 
 class Engine(StrEnum):
@@ -47,12 +48,14 @@ def troubles(engine: Engine) -> tuple[type[Exception], ...]:
         from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
 
-        return PySparkException, Py4JError, IbisError
-    return (psycopg.Error, IbisError) if engine is Engine.POSTGRES else (duckdb.Error, IbisError)
+        return PySparkException, Py4JError, *OF_IBIS
+    return (psycopg.Error if engine is Engine.POSTGRES else duckdb.Error), *OF_IBIS
 
 
 def said(error: Exception) -> str:
     """The first line of what an engine says."""
+    if isinstance(error, TableNotFound):
+        return f"there is no table or view {error}"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         lines = [line.strip() for line in str(error).splitlines() if line.strip()]

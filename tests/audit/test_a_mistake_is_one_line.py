@@ -1,12 +1,22 @@
 """Whatever cannot be read is one line that names the option, the place and what to mend; nothing is written."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow
 import pytest
 from pyarrow import parquet
 
+from rulebook.vocabulary import Component
 from tests.audit.conftest import PARTIES, audit_command, published, registration, slots, written
+from tests.simulator.stores import postgres
+
+
+@pytest.fixture(scope="module")
+def empty() -> Iterator[str]:
+    """A database of PostgreSQL without a table."""
+    with postgres() as server:
+        yield server.urls()[Component.DSP]
 
 
 @pytest.fixture
@@ -91,3 +101,12 @@ def test_of_a_table_that_is_not_there(right: list[str]) -> None:
     Path("some.sqlite").write_bytes(b"")
     answer = said(right, "--slots", "sqlite:///some.sqlite#estate")
     assert "--slots: the table estate: no such table: estate; name a table or view that is there" in answer
+
+
+@pytest.mark.parametrize(
+    ("table", "missing"), [("#estate", "estate"), ("", "anchor_slots"), ("#meters.estate", "estate")]
+)
+def test_of_a_table_that_postgresql_has_not(right: list[str], empty: str, table: str, missing: str) -> None:
+    words = [empty + table if word.endswith(".csv") else word for word in right]
+    answer = said(words, "--engine", "postgres")
+    assert f": there is no table or view {missing}; mend it, or name what can be read" in answer
