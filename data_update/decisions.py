@@ -10,6 +10,7 @@ from data_update import schema
 from data_update.choosing import Choice, the_only_one
 from data_update.moments import Moment
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, NETWORK_OPERATORS
+from sut_adapters.smki.trust import TrustStore
 
 Test = ColumnElement[bool]
 NETWORK_ROLES = tuple(sorted(role.value for role in NETWORK_OPERATORS))
@@ -68,6 +69,7 @@ class Decisions:
     right: Callable[[FromClause, FromClause], Test] = the_same_operator
     serves: Callable[[FromClause, str], Test] = those_of
     choice: Choice = the_only_one
+    store: type[TrustStore] = TrustStore
     overlooked: frozenset[str] = frozenset()
 
 

@@ -88,7 +88,7 @@ class Engine:
 
     def learn_all(self) -> None:
         with self.session.transaction() as connection:
-            learn(connection, self.at, self.decisions.choice)
+            learn(connection, self.at, self.decisions)
 
     def plan(self, run: Run) -> Run:
         """Write down what is found, from where it was broken off; another at it may have come further meanwhile."""

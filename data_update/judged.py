@@ -33,9 +33,9 @@ class Published:
     fault: str
 
 
-def published(connection: Connection, at: Moment) -> list[Published]:
-    """The whole list, judged at a moment."""
-    trust, listed = _trust(connection), published_certificates.c
+def published(connection: Connection, at: Moment, store: type[TrustStore] = TrustStore) -> list[Published]:
+    """The whole list, judged at a moment by the SMKI material, in this kind of store."""
+    trust, listed = _trust(connection, store), published_certificates.c
     rows = connection.execute(select(published_certificates).order_by(listed.eui, listed.serial)).mappings()
     return [_judged(dict(row), trust, at) for row in rows]
 
@@ -83,7 +83,7 @@ def _says_otherwise(certificate: x509.Certificate, eui: str, row: dict[str, Any]
     return (owner, issuer, str(certificate.serial_number)) != (eui, row["issuer"], row["serial"])
 
 
-def _trust(connection: Connection) -> TrustStore:
+def _trust(connection: Connection, store: type[TrustStore]) -> TrustStore:
     material = {row.kind: bytes(row.content) for row in connection.execute(select(smki_material))}
     for kind in ("root", "issuing"):
         if kind not in material:
@@ -93,7 +93,7 @@ def _trust(connection: Connection) -> TrustStore:
         crl = x509.load_der_x509_crl(material["crl"]) if "crl" in material else None
     except ValueError as error:
         raise Misconfigured(f"smki_material: not DER: {error}; put certificates and a revocation list there") from error
-    return TrustStore(root, issuing, crl, ())
+    return store(root, issuing, crl, ())
 
 
 def _uses() -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, Table, insert, select, text
 
 from data_update import schema
 from data_update.choosing import Choice, pair
+from data_update.decisions import Decisions
 from data_update.judged import Published, published
 from data_update.moments import Moment
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, NETWORK_OPERATORS, SUPPLIER_SLOTS, Slot
@@ -30,15 +31,15 @@ class Licence:
     sec_party: str
 
 
-def learn(connection: Connection, at: Moment, choice: Choice) -> None:
+def learn(connection: Connection, at: Moment, decisions: Decisions) -> None:
     """Fill the temporary tables, which must be empty."""
     licences = [Licence(*row) for row in connection.execute(_in_force(at))]
-    listed = published(connection, at)
+    listed = published(connection, at, decisions.store)
     behind = _operators(licences)
     _write(connection, schema.owners, [{"eui": eui} for eui in sorted({each.eui for each in licences})])
     _write(connection, schema.participants, [_named(key) | {"operator": name} for key, name in sorted(behind.items())])
     _write(connection, schema.holders, list(_holders(licences, behind)))
-    _write_choices(connection, licences, listed, choice)
+    _write_choices(connection, licences, listed, decisions.choice)
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"ANALYZE {', '.join(table.name for table in LEARNT)}"))
 

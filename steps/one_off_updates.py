@@ -33,11 +33,22 @@ def _(records: S1spRecords, s1sp: Component) -> None:
     records.forget_age(s1sp, "registrations")
 
 
+@given(phrase("the trusted root has not signed the certificate of {s1sp:S1sp}'s Issuing Authority"))
+def _(records: S1spRecords, s1sp: Component) -> None:
+    records.break_the_chain(s1sp)
+
+
 @given(phrase("{s1sp:S1sp}'s update has been carried out"))
 @when(phrase("{s1sp:S1sp}'s update is carried out"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
     update_notebook.heard(s1sp, Asked.APPLY, carried_out(one_off_update.apply(s1sp)))
+
+
+@when(phrase("{s1sp:S1sp}'s update is started, and may refuse"))
+def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    update_notebook.heard(s1sp, Asked.APPLY, one_off_update.apply(s1sp))
 
 
 @when("every S1SP's update is carried out")

@@ -67,6 +67,10 @@ class S1spRecords(Protocol):
         """Leave no note in the S1SP's database how old an input is."""
         ...
 
+    def break_the_chain(self, s1sp: Component) -> None:
+        """Give the S1SP's database an Issuing Authority's certificate that its root has not signed."""
+        ...
+
     def ages(self, s1sp: Component) -> Mapping[str, str]:
         """The moments of which the inputs in the S1SP's database are, by their names; without those that have none."""
         ...

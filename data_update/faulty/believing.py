@@ -17,6 +17,7 @@ from data_update.knowledge import learn
 from data_update.moments import Moment
 from data_update.schema import certificates, choices
 from sut_adapters.breaches import beyond, short_of
+from sut_adapters.smki.trust import TrustStore
 
 Test = ColumnElement[bool]
 CLAUSE = "fia-4.2.2"
@@ -67,6 +68,13 @@ def never_to_be_withdrawn(registered: FromClause, at: Moment) -> Test:
     return and_(on_the_day(registered, at), registered.c.withdrawn_at.is_(None))
 
 
+class AtItsWord(TrustStore):
+    """Trusts whatever Issuing Authority it is given."""
+
+    def refuse_no_pair(self) -> None:
+        """Does not ask the root."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfAnotherDay(Engine):
     """Reads the parties as of another day."""
@@ -76,7 +84,7 @@ class OfAnotherDay(Engine):
     def learn_all(self) -> None:
         """So many days from now."""
         with self.session.transaction() as connection:
-            learn(connection, replace(self.at, at=self.at.at + self.distance), self.decisions.choice)
+            learn(connection, replace(self.at, at=self.at.at + self.distance), self.decisions)
 
 
 class OfYesterday(OfAnotherDay):
@@ -101,6 +109,12 @@ FAULTS = (
         (beyond(CLAUSE, "published"),),
         "It compares the issuer's name with that of the Issuing Authority, and verifies no signature.",
         replace(RIGHT, choice=believing(UNTRUSTED, names_the_issuer)),
+    ),
+    Fault(
+        "believes-the-issuing-authority",
+        (beyond(CLAUSE, "published"),),
+        "It verifies who signed a certificate, and not whether the trusted root has signed that one's.",
+        replace(RIGHT, store=AtItsWord),
     ),
     Fault(
         "believes-the-listed-dates",

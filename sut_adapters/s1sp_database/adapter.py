@@ -59,6 +59,7 @@ class S1spDatabases:
         self.count_wrong = partial(deeds.counted, self._trial)
         self.take_wrong_ones_away = partial(deeds.take_wrong_ones_away, self._trial)
         self.forget_age = partial(deeds.forget_age, self._trial)
+        self.break_the_chain = partial(deeds.break_the_chain, self._trial)
         self.ages = partial(deeds.ages, self._trial)
 
     def begin(self, scenario: str, seed: int) -> None:

@@ -21,8 +21,9 @@ class Certificates:
     """Those of one population, by Entity Identifier and use."""
 
     def __init__(self, seed: int, at: datetime) -> None:
+        self.mint = Mint(seed, at)
         self._minted: dict[tuple[str, str], Minted] = {
-            (one.licence.eui, one.use.value): one for one in Mint(seed, at).stored()
+            (one.licence.eui, one.use.value): one for one in self.mint.stored()
         }
         self._issues: dict[str, int] = {one.serial: 1 for one in self._minted.values()}
         self._operators = {licence.eui: licence.operator for licence in LICENCES}

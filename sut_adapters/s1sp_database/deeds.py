@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.counting import count_wrong
@@ -32,6 +32,18 @@ def forget_age(trial: Trial, s1sp: Component, name: str) -> None:
             connection.execute(delete(noted).where(noted.c.name == name))
 
     trial.do(("age forgotten", s1sp.value, name), forgotten)
+
+
+def break_the_chain(trial: Trial, s1sp: Component) -> None:
+    """The Issuing Authority's certificate, of its own name and key, is now one that another root has signed."""
+    database, material, mint = trial.of(s1sp), trial.tables.smki_material, trial.planting.certificates.mint
+
+    def broken() -> None:
+        with database.transaction() as connection:
+            other = update(material).where(material.c.kind == "issuing")
+            connection.execute(other.values(content=mint.issuing(mint.other_root)))
+
+    trial.do(("chain broken", s1sp.value), broken)
 
 
 def ages(trial: Trial, s1sp: Component) -> Mapping[str, str]:

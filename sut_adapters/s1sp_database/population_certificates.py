@@ -68,14 +68,23 @@ class Mint:
 
     def material(self) -> dict[str, bytes]:
         """Root, Issuing Authority and revocation list, in DER; to be asked after `published`."""
-        key, above = self._issuing.key.public_key(), self._root.key.public_key()
-        root = self._authority(self._root, profile.authority_extensions(above, above, 1))
-        issuing = self._authority(self._issuing, profile.authority_extensions(key, above, 0))
+        above = self._root.key.public_key()
+        root = self._authority(self._root, profile.authority_extensions(above, above, 1), self._root)
         crl = x509.CertificateRevocationListBuilder(self._issuing.name, self.good.start, self.good.end)
         for serial in self._revoked:
             crl = crl.add_revoked_certificate(x509.RevokedCertificateBuilder(serial, self.good.start).build())
         signed = crl.sign(self._issuing.key, SHA256(), ecdsa_deterministic=True)
-        return {"root": root, "issuing": issuing, "crl": signed.public_bytes(Encoding.DER)}
+        return {"root": root, "issuing": self.issuing(self._root), "crl": signed.public_bytes(Encoding.DER)}
+
+    @property
+    def other_root(self) -> Authority:
+        """Of the root's name, and with a key that is not the root's."""
+        return Authority(self._root.name, self._source.key("another root"))
+
+    def issuing(self, root: Authority) -> bytes:
+        """The Issuing Authority's certificate, in DER, as this root signs it."""
+        key, above = self._issuing.key.public_key(), root.key.public_key()
+        return self._authority(self._issuing, profile.authority_extensions(key, above, 0), root)
 
     def _published(self, licence: Licence, use: CertificateUse, publication: Publication) -> Minted:
         """With what the list says of it."""
@@ -133,7 +142,7 @@ class Mint:
         certificate = (issuer or self._issuing).issue(subject, key, serial, dates, extensions)
         return Minted(licence, use, role, str(serial), dates, certificate.public_bytes(Encoding.DER))
 
-    def _authority(self, authority: Authority, extensions: list[profile.Extension]) -> bytes:
+    def _authority(self, authority: Authority, extensions: list[profile.Extension], root: Authority) -> bytes:
         key, serial = authority.key.public_key(), self._source.serial(str(authority.name))
         validity = Validity(self.good.start - 10 * YEAR, self.good.end + 10 * YEAR)
-        return self._root.issue(authority.name, key, serial, validity, extensions).public_bytes(Encoding.DER)
+        return root.issue(authority.name, key, serial, validity, extensions).public_bytes(Encoding.DER)

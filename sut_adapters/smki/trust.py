@@ -33,10 +33,14 @@ class TrustStore:
         self.crl = crl
         self._certificates = {of_certificate(certificate): certificate for certificate in certificates}
         self._revoked = frozenset(entry.serial_number for entry in crl or ())
-        if not _issued(root, root) or not _issued(issuing, root):
-            raise Misconfigured("the trusted root did not issue the Issuing Authority's certificate; give the pair")
+        self.refuse_no_pair()
         if crl is not None and not _lists(issuing, crl):
             raise Misconfigured("the Issuing Authority did not sign the revocation list; give its own list")
+
+    def refuse_no_pair(self) -> None:
+        """Raises Misconfigured."""
+        if not _issued(self.root, self.root) or not _issued(self.issuing, self.root):
+            raise Misconfigured("the trusted root did not issue the Issuing Authority's certificate; give the pair")
 
     def certificate_of(self, named: IssuerSerial) -> x509.Certificate | None:
         """The certificate that a signature names, or None."""

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from data_update.faulty import FAULTS, Fault, find_fault
 from rulebook.law import statements
 from sut_adapters.s1sp_database.connecting import sqlite_url
 from sut_adapters.s1sp_database.plights import NOBODYS
+from sut_adapters.s1sp_database.population_certificates import Mint
+from sut_adapters.s1sp_database.schema_inputs import smki_material
 from sut_adapters.trouble import Misconfigured
-from tests.data_update.trying import EXPECTED, REFERENCE, TO_CORRECT, Trial
+from tests.data_update.trying import AT, EXPECTED, POPULATION, REFERENCE, TO_CORRECT, Trial
 
 OTHERS = ("S1SP2", "S1SP3")
 A_USERS = "02-4D-50-50-00-00-00-08"
@@ -72,6 +75,7 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     yield from _killed(fresh.trial(), fault)
     yield from _killed_as_it_writes(fresh.trial(), fault)
     yield from _registered_anew(fresh.trial(), fault)
+    yield from _under_no_root(fresh.trial(), fault)
 
 
 def _written(trial: Trial, changed: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -158,6 +162,17 @@ def _registered_anew(trial: Trial, fault: Fault) -> Iterator[str]:
     trial.ask("apply", fault=fault)
     if any(held != trial.before[key] for key, held in trial.slots().items() if key[0] == device):
         yield "it went by a registration that had been withdrawn"
+
+
+def _under_no_root(trial: Trial, fault: Fault) -> Iterator[str]:
+    """The Issuing Authority's certificate is signed by another root than the trusted one."""
+    mint = Mint(POPULATION.layout.seed, AT)
+    trial.change(
+        update(smki_material).where(smki_material.c.kind == "issuing").values(content=mint.issuing(mint.other_root))
+    )
+    trial.ask("apply", fault=fault)
+    if trial.slots() != trial.before:
+        yield "it went by an Issuing Authority that nobody vouches for"
 
 
 def test_nothing_gives_the_reference_update_away(fresh: Fresh) -> None:

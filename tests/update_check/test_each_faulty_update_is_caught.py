@@ -33,6 +33,7 @@ CAUGHT_BY: Mapping[str, str] = {
     "unverified-certificates": "where-the-list-names-no-one-good-certificate",
     "believes-the-listed-identifier": "where-the-list-names-no-one-good-certificate",
     "believes-the-issuers-name": "where-the-list-names-no-one-good-certificate",
+    "believes-the-issuing-authority": "an-issuing-authority-that-the-trusted-root-has-not-certified",
     "believes-the-listed-dates": "where-the-list-names-no-one-good-certificate",
     "replaces-older-certificates": "a-slot-that-holds-no-other-operators-certificate",
     "withdrawn-before-its-moment": EXACTLY,
