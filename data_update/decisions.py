@@ -8,6 +8,7 @@ from sqlalchemy.sql import FromClause
 
 from data_update import schema
 from data_update.choosing import Choice, the_only_one
+from data_update.judged import Published
 from data_update.moments import Moment
 from rulebook.vocabulary import NETWORK_OPERATOR_SLOTS, NETWORK_OPERATORS
 from sut_adapters.smki.trust import TrustStore
@@ -55,6 +56,11 @@ def those_of(devices: FromClause, s1sp: str) -> Test:
     return or_(devices.c.s1sp == s1sp, devices.c.s1sp.is_(None))
 
 
+def for_the_licence_area(listed: Published, area: str) -> bool:
+    """The one in which the meter point lies: an Entity Identifier may have certificates for several."""
+    return listed.licence_area == area
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """One field, one decision.
@@ -69,6 +75,7 @@ class Decisions:
     right: Callable[[FromClause, FromClause], Test] = the_same_operator
     serves: Callable[[FromClause, str], Test] = those_of
     choice: Choice = the_only_one
+    listed_for: Callable[[Published, str], bool] = for_the_licence_area
     store: type[TrustStore] = TrustStore
     overlooked: frozenset[str] = frozenset()
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, insert, select, text
 
 from data_update import schema
-from data_update.choosing import Choice, pair
+from data_update.choosing import pair
 from data_update.decisions import Decisions
 from data_update.judged import Published, published
 from data_update.moments import Moment
@@ -39,7 +39,7 @@ def learn(connection: Connection, at: Moment, decisions: Decisions) -> None:
     _write(connection, schema.owners, [{"eui": eui} for eui in sorted({each.eui for each in licences})])
     _write(connection, schema.participants, [_named(key) | {"operator": name} for key, name in sorted(behind.items())])
     _write(connection, schema.holders, list(_holders(licences, behind)))
-    _write_choices(connection, licences, listed, decisions.choice)
+    _write_choices(connection, licences, listed, decisions)
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"ANALYZE {', '.join(table.name for table in LEARNT)}"))
 
@@ -68,7 +68,9 @@ def _holders(licences: list[Licence], behind: dict[tuple[str, str], str]) -> Ite
             yield _named((participant, role)) | {"eui": eui}
 
 
-def _write_choices(connection: Connection, licences: list[Licence], listed: list[Published], choice: Choice) -> None:
+def _write_choices(
+    connection: Connection, licences: list[Licence], listed: list[Published], decisions: Decisions
+) -> None:
     """What the operator has published, by its Entity Identifiers for the licence area."""
     of: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for each in licences:
@@ -77,7 +79,8 @@ def _write_choices(connection: Connection, licences: list[Licence], listed: list
     rows: list[dict[str, str | None]] = []
     chosen: dict[tuple[str, str], Published] = {}
     for (participant, role, area), euis in sorted(of.items()):
-        found = pair([each for each in listed if each.licence_area == area and each.eui in euis], choice)
+        listed_here = [each for each in listed if each.eui in euis and decisions.listed_for(each, area)]
+        found = pair(listed_here, decisions.choice)
         for slot in sorted(NETWORK_OPERATOR_SLOTS | SUPPLIER_SLOTS):
             one = found.signing if slot in SIGNING_SLOTS else found.agreement
             row = _named((participant, role)) | {"licence_area": area, "slot": slot.value, "reason": found.reason}

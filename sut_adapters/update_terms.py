@@ -36,6 +36,7 @@ class Plight(StrEnum):
     MPANS_APART = "whose MPANs have different distributors"
     UNKNOWN_OPERATOR = "whose registered operator is unknown"
     UNKNOWN_OWNER = "that hold certificates of an unknown Entity Identifier"
+    OTHER_AREAS_TOO = "whose operator has published certificates for another licence area too"
     UNPUBLISHED = "whose operator has published no certificate"
     SEVERAL = "whose operator has published several that fit"
     EXPIRED = "whose operator's published certificate has expired"

@@ -13,7 +13,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 OPTIONAL: Mapping[str, Mapping[str, str | None]] = {
     "slots": {"s1sp": "", "generation": "SMETS1", "status": "Commissioned"},
     "registrations": {"role": None, "meter_point": None, "withdrawn_at": None},
-    "certificates": {"role": None, "revoked_at": None},
+    "certificates": {"licence_area": None, "role": None, "revoked_at": None},
     "parties": {"effective_from": None, "effective_to": None},
 }
 """Columns that may be missing, and what stands for them then."""

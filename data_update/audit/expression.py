@@ -181,8 +181,8 @@ def _operators(inputs: Inputs, by: str) -> Table:
 
 
 def _published(inputs: Inputs) -> Table:
-    """How many uses an operator has published good certificates for, and how many for the use with most of them,
-    under one Entity Identifier: those of two may be for two licence areas."""
+    """How many uses an operator has published good certificates for, and how many for the use with most of them, under
+    one Entity Identifier for one licence area: those of two Entity Identifiers may be for two areas as well."""
     one, at = inputs.certificates, ibis.literal(inputs.at)
     good = one.filter(
         one.use.isin(USES)
@@ -195,5 +195,5 @@ def _published(inputs: Inputs) -> Table:
     )
     owners = _operators(inputs, "eui")
     owned = good.mutate(key=_.eui.upper()).join(owners, "key")
-    by_use = owned.group_by("operator", "key", "use").aggregate(number=_.count())
+    by_use = owned.group_by("operator", "key", "licence_area", "use").aggregate(number=_.count())
     return by_use.group_by(publisher=_.operator).aggregate(uses=_.use.nunique(), most=_.number.max())

@@ -32,6 +32,11 @@ def unverified(listed: Sequence[Published]) -> Published | str:
     return listed[0] if len(listed) == 1 else the_only_one(listed) if listed else NO_CERTIFICATE
 
 
+def for_any_licence_area(_listed: Published, _area: str) -> bool:
+    """Whatever area a certificate is listed for."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class FromTheSupplier(Applying):
     """Takes what it places from the device's Supplier slot."""
@@ -72,6 +77,12 @@ FAULTS = (
         (beyond(CERTIFICATE, "published"),),
         "An operator has published several certificates that fit, and it picks the first.",
         replace(RIGHT, choice=the_first_that_fits),
+    ),
+    Fault(
+        "any-licence-area",
+        (short_of(CERTIFICATE, "published"),),
+        "It asks the list for the certificates of an Entity Identifier, and not for which licence area they are.",
+        replace(RIGHT, listed_for=for_any_licence_area),
     ),
     Fault(
         "unverified-certificates",

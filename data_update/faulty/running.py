@@ -68,6 +68,16 @@ class AlwaysUpToDate(Engine):
         return Engine.head(self, mode, run, {name: {"as_of": self.at.text, "age_days": 0.0} for name in inputs})
 
 
+@dataclass(frozen=True, slots=True)
+class InWholeDays(Engine):
+    """Does what it should, and cuts off what is beyond whole days."""
+
+    def head(self, mode: str, run: str, inputs: Counts) -> Counts:
+        """An input of a day and a half is of yesterday."""
+        aged = {name: one | {"age_days": one["age_days"] and one["age_days"] // 1} for name, one in inputs.items()}
+        return Engine.head(self, mode, run, aged)
+
+
 FAULTS = (
     Fault(
         "dry-run-writes",
@@ -98,5 +108,11 @@ FAULTS = (
         (short_of("update-7", "noted"),),
         "It reports the moment when it began as the moment of its extracts.",
         engine=AlwaysUpToDate,
+    ),
+    Fault(
+        "ages-in-whole-days",
+        (short_of("update-7", "noted"),),
+        "It counts how many days have passed since the extract, and extracts are made at any hour.",
+        engine=InWholeDays,
     ),
 )

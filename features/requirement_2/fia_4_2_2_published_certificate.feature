@@ -26,6 +26,11 @@ Feature: FIA section 4.2.2, which certificate is the correct operator's own
         | S1SP2 | GPF    | Birchwater | Ashdown   |
         | S1SP3 | GPF    | Southfell  | Ashdown   |
 
+    @positive @meets-fia-4.2.2
+    Example: An Entity Identifier may have certificates for several licence areas, and the device's decides
+      When S1SP1's update is carried out
+      Then the devices of S1SP1 whose operator has published certificates for another licence area too hold their registered operator's published certificates
+
     @negative @misses-fia-4.2.2.published
     Scenario Outline: Where the list names no one good certificate, the device is left alone: <plight>
       When S1SP1's update is carried out

@@ -41,6 +41,7 @@ STORIES: Mapping[Plight, tuple[str, ...]] = {
     Plight.MPANS_APART: ("another's Export MPAN", "another's Secondary MPAN"),
     Plight.UNKNOWN_OPERATOR: ("unknown-operator",),
     Plight.UNKNOWN_OWNER: ("unknown-owner",),
+    Plight.OTHER_AREAS_TOO: ("wrong under WEST", "wrong under BIRC"),
     Plight.UNPUBLISHED: ("no-published-certificate",),
     Plight.SEVERAL: ("several-certificates",),
     Plight.EXPIRED: ("expired",),

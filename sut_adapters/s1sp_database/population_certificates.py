@@ -98,6 +98,8 @@ class Mint:
                 return replace(made, listed_revoked=-30)
             case Publication.REVOKED_LATER:
                 return replace(made, listed_revoked=30)
+            case Publication.FOR_ANOTHER_AREA:
+                return replace(made, licence=licence.elsewhere)
         return made
 
     def _made(self, licence: Licence, use: CertificateUse, publication: Publication) -> Minted:

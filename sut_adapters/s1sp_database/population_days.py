@@ -23,7 +23,7 @@ class Days:
         """Today, or tomorrow when today is as good as over: no check may outlast it."""
         return f"{self.at + NEARLY:%Y-%m-%d}"
 
-    def moment(self, days: int) -> str:
+    def moment(self, days: float) -> str:
         """So many days from now."""
         return moment(self.at + timedelta(days))
 

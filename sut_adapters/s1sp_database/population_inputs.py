@@ -8,9 +8,15 @@ from rulebook.vocabulary import UserRole
 from sut_adapters.s1sp_database.mapping import Tables
 from sut_adapters.s1sp_database.population_certificates import ISSUER, Mint
 from sut_adapters.s1sp_database.population_days import SINCE, Days, moment
-from sut_adapters.s1sp_database.population_operators import FORMERLY, LICENCES, TO_COME, UNTIL_TODAY
+from sut_adapters.s1sp_database.population_operators import (
+    FORMERLY,
+    LICENCES,
+    TO_COME,
+    UNTIL_TODAY,
+    Publication,
+)
 
-AGES = {"registrations": -1, "parties": -1, "published_certificates": -3, "smki_material": 0}
+AGES = {"registrations": -1, "parties": -1.6, "published_certificates": -3.3, "smki_material": 0}
 """In days, counted from the moment of the population."""
 
 
@@ -45,6 +51,8 @@ def _parties(days: Days) -> Iterator[dict[str, str | None]]:
     for each in LICENCES:
         if each.is_a_party:
             yield _party(each.eui, each.registrable, each.operator, begun.get(each, SINCE), ends.get(each))
+        if Publication.FOR_ANOTHER_AREA in each.beside:
+            yield _party(each.eui, each.elsewhere.registrable, each.operator, SINCE)
     for licence, registrable, operator, last in FORMERLY:
         yield _party(licence.eui, registrable, operator, SINCE, days.day(last))
     for licence, operator in TO_COME:

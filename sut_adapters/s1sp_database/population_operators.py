@@ -4,7 +4,7 @@ Northmoor, Southfell and the others are those of the glossary; the rest are ther
 have published.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rulebook.vocabulary import UserRole
@@ -33,6 +33,11 @@ class Publication(StrEnum):
     ANOTHERS_AS_LISTED_OWN = "a pair whose octets name somebody else, listed as its own"
     NOT_YET_VALID_AS_LISTED_GOOD = "a pair that is not yet valid, with the dates of a good one in the list"
     REVOKED_LATER = "a good pair that the list says will be revoked next month"
+    FOR_ANOTHER_AREA = "a good pair for another licence area, in which it is a party as well"
+
+
+ELSEWHERE = {ED: "30", GT: "west"}
+"""The other licence area; no device is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ class Licence:
     """One Entity Identifier of an operator. `number` makes it, and is nobody else's.
 
     `reason` is why devices registered to its market participant in its licence area are left alone; empty where they
-    are corrected. `beside` is what it has published besides, all of which has a fault where there is no `reason`.
-    `issue` tells certificates of one Entity Identifier apart that are not the published ones.
+    are corrected. `beside` is what it has published besides, which has a fault or is for another licence area where
+    there is no `reason`. `issue` tells certificates of one Entity Identifier apart that are not the published ones.
     """
 
     number: int
@@ -65,6 +70,11 @@ class Licence:
         """What registration data says of it."""
         return self.market_participant, self.role, self.licence_area
 
+    @property
+    def elsewhere(self) -> "Licence":
+        """The same in the other licence area of its role."""
+        return replace(self, licence_area=ELSEWHERE[self.role], beside=())
+
 
 CORRECTABLE = (
     Licence(1, "Northmoor", "NMOR", ED, "10"),
@@ -77,10 +87,24 @@ CORRECTABLE = (
         "12",
         beside=(Publication.ANOTHERS_AS_LISTED_OWN, Publication.NOT_YET_VALID_AS_LISTED_GOOD),
     ),
-    Licence(4, "Westbrook", "WEST", ED, "13", beside=(Publication.REVOKED_IN_CRL, Publication.UNTRUSTED)),
+    Licence(
+        4,
+        "Westbrook",
+        "WEST",
+        ED,
+        "13",
+        beside=(Publication.REVOKED_IN_CRL, Publication.UNTRUSTED, Publication.FOR_ANOTHER_AREA),
+    ),
     Licence(5, "Ashdown", "ASHD", GT, "north"),
     Licence(6, "Ashdown", "ASHD", GT, "south", Publication.REVOKED_LATER),
-    Licence(7, "Birchwater", "BIRC", GT, "north", beside=(Publication.EXPIRED, Publication.NOT_YET_VALID)),
+    Licence(
+        7,
+        "Birchwater",
+        "BIRC",
+        GT,
+        "north",
+        beside=(Publication.EXPIRED, Publication.NOT_YET_VALID, Publication.FOR_ANOTHER_AREA),
+    ),
     Licence(
         8,
         "Coldharbour",

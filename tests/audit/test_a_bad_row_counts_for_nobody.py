@@ -86,6 +86,12 @@ def test_one_certificate_for_each_of_two_identifiers_is_not_several(audit: Audit
     assert list(found.because) == ["wrong: the registered operator has published several good certificates for one use"]
 
 
+def test_one_pair_for_each_of_two_licence_areas_is_not_several(audit: Audit) -> None:
+    listed = [*published(licence_area="10"), *published(licence_area="11")]
+    found = audit(slots(owner=SOUTHFELL), [registration()], listed)
+    assert list(found.because) == ["wrong: the registered operator has published the certificates that belong there"]
+
+
 def test_a_device_may_be_of_no_cohort(audit: Audit) -> None:
     found = audit(slots(owner=SOUTHFELL, cohort=""))
     assert (found.bad, sum(found.because.values())) == ((), 2)

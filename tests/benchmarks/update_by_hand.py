@@ -38,5 +38,5 @@ WHERE anchor_slots.device_id = d.device_id AND anchor_slots.slot = c.slot
 def bare(session: Session, s1sp: str, at: Moment) -> int:
     """One statement that finds the slots and writes them, and keeps nothing; how many it wrote."""
     with session.transaction() as connection:
-        learn(connection, at, RIGHT.choice)
+        learn(connection, at, RIGHT)
         return connection.execute(text(BARE), {"at": at.text, "day": at.day, "s1sp": s1sp}).rowcount

@@ -13,6 +13,7 @@ from rulebook.law import statements
 from sut_adapters.s1sp_database.connecting import sqlite_url
 from sut_adapters.s1sp_database.plights import NOBODYS
 from sut_adapters.s1sp_database.population_certificates import Mint
+from sut_adapters.s1sp_database.population_inputs import AGES
 from sut_adapters.s1sp_database.schema_inputs import smki_material
 from sut_adapters.trouble import Misconfigured
 from tests.data_update.trying import AT, EXPECTED, POPULATION, REFERENCE, TO_CORRECT, Trial
@@ -60,8 +61,8 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
         yield "it counted others afterwards"
     if any(one["found"] != sum(_booked(key, one) for key in expected) for one in counts["by_operator"]):
         yield "it booked them elsewhere"
-    if counts["inputs"]["registrations"]["age_days"] != 1.0:
-        yield "its registrations are of another age"
+    if {name: one["age_days"] for name, one in counts["inputs"].items()} != {name: -age for name, age in AGES.items()}:
+        yield "its inputs are of another age"
     changed = [key for key, slot in trial.slots().items() if slot != trial.before[key]]
     yield from _written(trial, changed)
     first = trial.slots()
