@@ -38,7 +38,14 @@ def _(records: S1spRecords, s1sp: Component) -> None:
     records.break_the_chain(s1sp)
 
 
+@given(phrase("registrations have since passed to the operators whose certificates the update of {s1sp:S1sp} replaced"))
+def _(update_notebook: UpdateNotebook, records: S1spRecords, s1sp: Component) -> None:
+    records.pass_registrations(s1sp)
+    update_notebook.passed |= {s1sp}
+
+
 @given(phrase("{s1sp:S1sp}'s update has been carried out"))
+@given(phrase("{s1sp:S1sp}'s update has been carried out once more"))
 @when(phrase("{s1sp:S1sp}'s update is carried out"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
@@ -68,7 +75,8 @@ def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Compo
 @when(phrase("{s1sp:S1sp}'s update is rolled back"))
 def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    all_of_it = s1sp in update_notebook.reports and not update_notebook.by_users
+    left = update_notebook.by_users or s1sp in update_notebook.passed
+    all_of_it = s1sp in update_notebook.reports and not left
     report = one_off_update.roll_back(s1sp)
     update_notebook.heard(s1sp, Asked.ROLL_BACK, carried_out(report) if all_of_it else report)
 

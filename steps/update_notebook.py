@@ -40,6 +40,8 @@ class UpdateNotebook:
     counts: dict[Component, WrongCount] = field(default_factory=dict)
     replacements: tuple[Replacement, ...] = ()
     passings: tuple[Passing, ...] = ()
+    passed: frozenset[Component] = frozenset()
+    """Where registrations have passed after an update."""
 
     def event(self) -> None:
         """Put the devices of the scene in place, and remember this moment and what their slots hold."""

@@ -87,6 +87,14 @@ def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
     expect(f"named and not left: {NONE}", f"named and not left: {beside or NONE}")
 
 
+@then(phrase("each slot of {s1sp:S1sp} holds what it held before the first time, or the update says that it left it"))
+def _(update_notebook: UpdateNotebook, s1sp: Component) -> None:
+    named = set(rows(update_notebook.account(s1sp).counts, "refused_slots", "device_id", "slot"))
+    other = update_notebook.since_the_beginning(s1sp).replaced
+    told = places(place for place in other if place not in named)
+    expect(f"not given back, and not said to be left: {NONE}", f"not given back, and not said to be left: {told}")
+
+
 @then(
     phrase("there is one complete audit record for each slot of {s1sp:S1sp} that was corrected, and none for any other")
 )

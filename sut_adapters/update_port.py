@@ -67,6 +67,10 @@ class S1spRecords(Protocol):
         """Leave no note in the S1SP's database how old an input is."""
         ...
 
+    def pass_registrations(self, s1sp: Component) -> None:
+        """Register devices that were to be corrected to the operators who were in their slots, now that they are."""
+        ...
+
     def break_the_chain(self, s1sp: Component) -> None:
         """Give the S1SP's database an Issuing Authority's certificate that its root has not signed."""
         ...

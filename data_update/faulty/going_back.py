@@ -40,6 +40,36 @@ class BackOverEverything(Engine):
     rolling_back: type[RollingBack] = OverEverything
 
 
+class WhereItsCertificateIs(OverEverything):
+    """Goes by what a slot holds, whoever has placed it."""
+
+    def untouched(self) -> ColumnElement[bool]:
+        """Of the version nothing."""
+        slot, noted = anchor_slots.c, update_journal.c
+        held = (slot.issuer == noted.new_issuer, slot.serial == noted.new_serial)
+        return and_(super().untouched(), *held)
+
+
+@dataclass(frozen=True, slots=True)
+class BackByCertificate(Engine):
+    """Asks whether its certificate is in the slot."""
+
+    rolling_back: type[RollingBack] = WhereItsCertificateIs
+
+
+@dataclass(frozen=True, slots=True)
+class BackOnce(Engine):
+    """Takes back the last run."""
+
+    def roll_back(self, name: str | None = None) -> Counts:
+        """And knows of none before it."""
+        of = update_runs.c
+        last = select(of.run).where(of.s1sp == self.s1sp).order_by(of.at.desc(), of.run.desc()).limit(1)
+        with self.session.transaction() as connection:
+            found = connection.scalar(last)
+        return Engine.roll_back(self, name or found)
+
+
 @dataclass(frozen=True, slots=True)
 class BackForEverybody(Engine):
     """Rolls back what stands in the database, whose devices it may be."""
@@ -102,6 +132,18 @@ FAULTS = (
         (short_of("update-4", "since"),),
         "It puts the before-images back over what Users have placed since.",
         engine=BackOverEverything,
+    ),
+    Fault(
+        "roll-back-by-certificate",
+        (short_of("update-4", "since"),),
+        "It asks whether its certificate is still there, and not whether its operator has placed it there again.",
+        engine=BackByCertificate,
+    ),
+    Fault(
+        "roll-back-of-the-last-run",
+        (short_of("update-4", "changed"),),
+        "It remembers one run, and takes back that one.",
+        engine=BackOnce,
     ),
     Fault(
         "roll-back-for-everybody",

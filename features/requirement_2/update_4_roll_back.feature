@@ -37,6 +37,14 @@ Feature: Update 4, the way back
       Then every slot of S1SP1 holds what it held before the update
       And the slots of S1SP2 are as they were
 
+    @positive @meets-update-4.changed
+    Example: Carried out twice, with other registrations, the update gives back what was there before the first time
+      Given S1SP1's update has been carried out
+      And registrations have since passed to the operators whose certificates the update of S1SP1 replaced
+      And S1SP1's update has been carried out once more
+      When S1SP1's update is rolled back
+      Then each slot of S1SP1 holds what it held before the first time, or the update says that it left it
+
     @negative @illustrative @misses-update-4.changed
     Example: Rolled back before it was ever carried out, the update has nothing to give back
       When S1SP1's update is rolled back

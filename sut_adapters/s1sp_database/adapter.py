@@ -59,6 +59,7 @@ class S1spDatabases:
         self.count_wrong = partial(deeds.counted, self._trial)
         self.take_wrong_ones_away = partial(deeds.take_wrong_ones_away, self._trial)
         self.forget_age = partial(deeds.forget_age, self._trial)
+        self.pass_registrations = partial(deeds.pass_registrations, self._trial)
         self.break_the_chain = partial(deeds.break_the_chain, self._trial)
         self.ages = partial(deeds.ages, self._trial)
 
@@ -149,8 +150,8 @@ class S1spDatabases:
 
     def apply_while_registrations_pass(self, s1sp: Component) -> Disturbance:
         """DisturbedUpdate."""
-        passing = Passings(self._trial, self._command, s1sp)
-        return self._trial.do(("apply while registrations pass", s1sp.value), passing.meanwhile)
+        passing = partial(Passings(self._trial, s1sp).meanwhile, self._command)
+        return self._trial.do(("apply while registrations pass", s1sp.value), passing)
 
     def replace_since(self, s1sp: Component) -> Disturbance:
         """DisturbedUpdate."""
@@ -159,9 +160,8 @@ class S1spDatabases:
 
     def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
         """DisturbedUpdate."""
-        times, killed = self.check.kills, self._disturbing(s1sp).killed
-        deed = ("apply and kill", s1sp.value, str(start_again))
-        return self._trial.do(deed, lambda: killed(times, finish=start_again))
+        killed = partial(self._disturbing(s1sp).killed, self.check.kills, finish=start_again)
+        return self._trial.do(("apply and kill", s1sp.value, str(start_again)), killed)
 
     def fill(self, population: str) -> None:
         """S1spRecords."""

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.counting import count_wrong
 from sut_adapters.s1sp_database.disturbing import Meanwhile
+from sut_adapters.s1sp_database.passings import Passings
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.update_terms import WrongCount
 
@@ -32,6 +33,11 @@ def forget_age(trial: Trial, s1sp: Component, name: str) -> None:
             connection.execute(delete(noted).where(noted.c.name == name))
 
     trial.do(("age forgotten", s1sp.value, name), forgotten)
+
+
+def pass_registrations(trial: Trial, s1sp: Component) -> None:
+    """Of devices that were to be corrected, to the operators who were in their slots."""
+    trial.do(("registrations passed", s1sp.value), Passings(trial, s1sp).since)
 
 
 def break_the_chain(trial: Trial, s1sp: Component) -> None:

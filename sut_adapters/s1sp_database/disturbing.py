@@ -49,6 +49,10 @@ RENEWED = (
 PUT_RIGHT = ((ESME, "wrong", "Southfell", "Northmoor"), (GPF, "wrong", "Birchwater", "Ashdown"))
 """The registered operator renews what the update has placed."""
 
+PLACED_AGAIN = ((ESME, "wrong since a correction", "Southfell", "Northmoor"),)
+"""The registered operator places the very certificates that the update has placed."""
+PUBLISHED, NEXT = 1, 2
+
 
 PATIENCE = 8
 """Starts of one commit each, before two are allowed."""
@@ -98,14 +102,15 @@ class Disturbing:
         """Users replace certificates that an update has placed, when it has ended."""
         replacements: list[Replacement] = []
         placed: dict[Place, Contents] = {}
-        for lease, sender in self._wanted(PUT_RIGHT):
-            with self.database.transaction() as connection:
-                held = self.database.slots(connection, {lease.device})
-                replacement, written = self._replaced(lease, sender, held)
-                for place, contents in written.items():
-                    self.database.write(connection, place, contents)
-            replacements.append(replacement)
-            placed |= written
+        for kinds, issue in ((PUT_RIGHT, NEXT), (PLACED_AGAIN, PUBLISHED)):
+            for lease, sender in self._wanted(kinds):
+                with self.database.transaction() as connection:
+                    held = self.database.slots(connection, {lease.device})
+                    replacement, written = self._replaced(lease, sender, held, issue)
+                    for place, contents in written.items():
+                        self.database.write(connection, place, contents)
+                replacements.append(replacement)
+                placed |= written
         return Meanwhile(Disturbance(UpdateReport(0), tuple(replacements)), placed)
 
     def killed(self, times: int, *, finish: bool) -> UpdateReport:
@@ -145,11 +150,11 @@ class Disturbing:
             yield lease_of(spec, story, holder, planted, held, self.trial.planting.certificates), sender
 
     def _replaced(
-        self, lease: Lease, sender: str, held: Mapping[Place, Contents]
+        self, lease: Lease, sender: str, held: Mapping[Place, Contents], issue: int = NEXT
     ) -> tuple[Replacement, dict[Place, Contents]]:
         certificates = self.trial.planting.certificates
         registrant = REGISTERED[NETWORK_OPERATOR_ROLE[lease.spec.device_type]]
-        renewed = tuple(Certificate(registrant, use, 2) for use in CertificateUse)
+        renewed = tuple(Certificate(registrant, use, issue) for use in CertificateUse)
         variant, role = Variant.UPDATE_SECURITY_CREDENTIALS_KRP, RemotePartyRole.NETWORK_OPERATOR
         request = ServiceRequest(variant, sender, lease.device, role=role, certificates=renewed)
         outcome = self.users.answer(lease, lease.slots(held, certificates), request)

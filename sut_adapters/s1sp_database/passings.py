@@ -26,10 +26,9 @@ LICENCES = {licence.eui: licence for licence in CORRECTABLE}
 
 @dataclass(frozen=True, slots=True)
 class Passings:
-    """Beside one S1SP's update. Together they are one deed of the trial."""
+    """Beside one S1SP's update, or after it. Together they are one deed of the trial."""
 
     trial: Trial
-    command: Command
     s1sp: Component
 
     @property
@@ -37,7 +36,13 @@ class Passings:
         """Its own."""
         return self.trial.of(self.s1sp)
 
-    def meanwhile(self) -> Disturbance:
+    def since(self) -> None:
+        """When an update has ended: what it replaced is right again, and what it placed is wrong."""
+        with self.database.transaction() as connection:
+            for device, holder in self._wrong():
+                self._register(connection, device, holder)
+
+    def meanwhile(self, command: Command) -> Disturbance:
         """Carry the update out.
 
         PostgreSQL lets a registration pass while a transaction goes on that has read it already, and so has no fault.
@@ -45,11 +50,11 @@ class Passings:
         """
         with self.database.transaction() as connection:
             stepwise = connection.dialect.name == "sqlite"
-        return self._between_steps() if stepwise else self._while_it_is_dead()
+        return self._between_steps(command) if stepwise else self._while_it_is_dead(command)
 
-    def _between_steps(self) -> Disturbance:
+    def _between_steps(self, command: Command) -> Disturbance:
         passings: list[Passing] = []
-        with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
+        with command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
             between = Between(started.process, self.database)
             for device, holder in self._wrong():
                 with between.writing(device) as connection:
@@ -58,14 +63,14 @@ class Passings:
                     break
             return Disturbance(started.ended(), passings=tuple(passings))
 
-    def _while_it_is_dead(self) -> Disturbance:
+    def _while_it_is_dead(self, command: Command) -> Disturbance:
         wrong = list(self._wrong())
         if TIER_2 in self.trial.check.claims:
-            with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
+            with command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
                 Between(started.process, self.database).killed_before_it_writes(wrong[0][0])
         with self.database.transaction() as connection:
             passings = tuple(self._passed(connection, device, holder) for device, holder in wrong)
-        return Disturbance(self.command.run(self.database.url, self.s1sp, Mode.APPLY), passings=passings)
+        return Disturbance(command.run(self.database.url, self.s1sp, Mode.APPLY), passings=passings)
 
     def _wrong(self) -> Iterator[tuple[str, Licence]]:
         """Devices that are to be corrected, with the operator of the same fuel that is in one of their slots."""

@@ -125,12 +125,13 @@ class Trial:
         """How many rows a table has."""
         return len(self.everything()[name])
 
-    def place(self, slot: tuple[str, str], owner: str) -> None:
+    def place(self, slot: tuple[str, str], owner: str, serial: str = "7") -> None:
         """As a User's 6.15.1 would."""
         self.rows(
-            "UPDATE anchor_slots SET owner = :owner, serial = '7', version = version + 1"
+            "UPDATE anchor_slots SET owner = :owner, serial = :serial, version = version + 1"
             " WHERE device_id = :device AND slot = :slot",
             owner=owner,
+            serial=serial,
             device=slot[0],
             slot=slot[1],
         )

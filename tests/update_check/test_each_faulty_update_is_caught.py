@@ -58,6 +58,8 @@ CAUGHT_BY: Mapping[str, str] = {
     "audit-records-later": "killed-at-many-points-and-started-again-each-time",
     "before-images-later": "killed-at-many-points-started-again-each-time-and-rolled-back",
     "not-idempotent": "the-second-run-at-s1sp-leaves-every-row-as-it-is",
+    "roll-back-by-certificate": "what-users-have-placed-since",
+    "roll-back-of-the-last-run": "carried-out-twice-with-other-registrations",
     "no-before-image": "every-slot-holds-again-what-it-held-before",
     "roll-back-unrecorded": "leaves-a-record-of-each-slot-that-it-gave-back",
     "no-audit-record": "name-each-changed-slot",
