@@ -14,15 +14,12 @@ from sut_adapters.s1sp_database.connecting import sqlite_url
 from sut_adapters.s1sp_database.plights import NOBODYS
 from sut_adapters.s1sp_database.population_certificates import Mint
 from sut_adapters.s1sp_database.population_inputs import AGES
-from sut_adapters.s1sp_database.population_operators import CORRECTABLE
 from sut_adapters.s1sp_database.schema_inputs import smki_material
 from sut_adapters.trouble import Misconfigured
 from tests.data_update.trying import AT, EXPECTED, POPULATION, REFERENCE, TO_CORRECT, Trial
+from tests.data_update.ways_back import A_USERS, A_WRONG_SLOT, taken_back, taken_back_beside_another, taken_back_twice
 
 OTHERS = ("S1SP2", "S1SP3")
-HOLDERS = {licence.eui: licence for licence in CORRECTABLE}
-A_USERS = "02-4D-50-50-00-00-00-08"
-A_WRONG_SLOT = max(key for key in TO_CORRECT if EXPECTED[key].story == "wrong")
 
 
 class Fresh:
@@ -71,11 +68,11 @@ def breaches(fault: Fault, fresh: Fresh) -> Iterator[str]:
     yield from _carried_out(trial, fault)
     if trial.slots() != first:
         yield "a second run wrote"
-    yield from _taken_back(trial, fault)
+    yield from taken_back(trial, fault)
     for other in OTHERS:
         yield from _carried_out(fresh.trial(), fault, other)
-    yield from _taken_back_twice(fresh.trial(), fault)
-    yield from _taken_back_beside_another(fresh.trial(), fault)
+    yield from taken_back_twice(fresh.trial(), fault)
+    yield from taken_back_beside_another(fresh.trial(), fault)
     yield from _killed(fresh.trial(), fault)
     yield from _killed_as_it_writes(fresh.trial(), fault)
     yield from _registered_anew(fresh.trial(), fault)
@@ -105,55 +102,6 @@ def _carried_out(trial: Trial, fault: Fault, s1sp: str = "S1SP1") -> Generator[s
 def _booked(key: tuple[str, str], account: Mapping[str, str]) -> bool:
     nobodys = EXPECTED[key].expects in NOBODYS
     return account["operator"] == ("" if nobodys else EXPECTED[key].operator)
-
-
-def _taken_back(trial: Trial, fault: Fault) -> Iterator[str]:
-    slot, again = A_WRONG_SLOT, min(TO_CORRECT)
-    trial.place(slot, A_USERS)
-    placed = trial.slots()[again]
-    trial.place(again, placed[0], placed[3])
-    since = (slot, again)
-    written = {key: held for key, held in trial.slots().items() if held != trial.before[key] and key not in since}
-    told = trial.ask("roll-back", fault=fault).counts
-    after = trial.slots()
-    if any(after[key][5] <= held[5] for key, held in written.items()):
-        yield "it put versions back"
-    if trial.rows("SELECT count(*) FROM update_audit WHERE action = 'restored'") != [(len(written),)]:
-        yield "it left no record of each slot that it gave back"
-    if (told.get("refused", {}).get("slots"), len(told.get("refused_slots", []))) != (2, 2):
-        yield "it does not say what it left"
-    if after.pop(slot)[0] != A_USERS or after.pop(again)[:5] != placed[:5]:
-        yield "a User's write was rolled back"
-    if any(held[:5] != trial.before[key][:5] for key, held in after.items()):
-        yield "not everything was rolled back"
-
-
-def _taken_back_twice(trial: Trial, fault: Fault) -> Iterator[str]:
-    """Two runs, with another registration in between, and the way back behind both."""
-    trial.ask("apply", fault=fault)
-    holder = HOLDERS[trial.before[A_WRONG_SLOT][0]]
-    trial.rows(
-        "UPDATE registrations SET market_participant = :participant, licence_area = :area"
-        " WHERE role = :role AND mpxn = (SELECT mpxn FROM devices WHERE device_id = :device)",
-        participant=holder.market_participant,
-        area=holder.licence_area,
-        role=holder.role.value,
-        device=A_WRONG_SLOT[0],
-    )
-    trial.ask("apply", fault=fault)
-    trial.ask("roll-back", fault=fault)
-    if any(held[:5] != trial.before[key][:5] for key, held in trial.slots().items()):
-        yield "it took back one run of two"
-
-
-def _taken_back_beside_another(trial: Trial, fault: Fault) -> Iterator[str]:
-    """Two S1SPs' updates in one database, of which one is rolled back."""
-    trial.ask("apply", fault=fault)
-    trial.ask("apply", s1sp="S1SP2", fault=fault)
-    theirs = {key: held for key, held in trial.slots().items() if key in EXPECTED and EXPECTED[key].s1sp == "S1SP2"}
-    trial.ask("roll-back", fault=fault)
-    if any(trial.slots()[key] != held for key, held in theirs.items()):
-        yield "it rolled back what another S1SP's update wrote"
 
 
 def _killed(trial: Trial, fault: Fault) -> Iterator[str]:
