@@ -71,3 +71,20 @@ def test_broken_off_it_says_so_and_goes_on_when_it_is_started_again(either: Tria
     assert 0 < journal(either) < len(TO_CORRECT)
     assert either.ask("apply").counts["corrected"]["slots"] == len(TO_CORRECT)
     assert either.disagreements() == []
+
+
+def test_broken_off_before_it_has_begun_it_says_so() -> None:
+    """Whoever imports SQLAlchemy is interrupted, as by Ctrl-C at that moment."""
+    body = """
+import os, runpy, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == "sqlalchemy":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("data_update", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", body], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{NAME}interrupted\n")
