@@ -22,14 +22,17 @@ Feature: FIA section 4.2.2, who the correct operator is
       Then the devices of S1SP1 <plight> hold their registered operator's published certificates
 
       Examples: Effective dates, later records, other operators, other circumstances (SRPD 6.1(f); FIA 4.2.2)
-        | plight                                                            |
-        | whose registration passed to another operator last year           |
-        | whose registration was put right by a later record                |
-        | that hold the certificates of two other operators                 |
-        | that hold the certificates of an operator of the other fuel       |
-        | that hold a Supplier's certificates in the Network Operator slots |
-        | that are suspended                                                |
-        | with an Export MPAN of the same distributor                       |
+        | plight                                                                                    |
+        | whose registration passed to another operator last year                                   |
+        | whose registration passed to another operator today                                       |
+        | whose registration was put right by a later record                                        |
+        | whose registration is to be withdrawn later                                               |
+        | that hold the certificates of two other operators                                         |
+        | that hold certificates of a User ID which was their registered operator's until yesterday |
+        | that hold the certificates of an operator of the other fuel                               |
+        | that hold a Supplier's certificates in the Network Operator slots                         |
+        | that are suspended                                                                        |
+        | with an Export MPAN of the same distributor                                               |
 
     @negative @misses-fia-4.2.2.incorrect
     Scenario Outline: A slot that holds no other operator's certificate is none to replace: <plight>

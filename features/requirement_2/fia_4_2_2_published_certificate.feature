@@ -49,7 +49,13 @@ Feature: FIA section 4.2.2, which certificate is the correct operator's own
         | whose operator's published certificates belong to two User IDs            |
 
     @negative @misses-fia-4.2.2.published
-    Example: An Issuing Authority that the trusted root has not certified vouches for no certificate
-      Given the trusted root has not signed the certificate of S1SP1's Issuing Authority
-      When S1SP1's update is started, and may refuse
-      Then the slots of S1SP1 are as they were
+    Scenario Outline: An Issuing Authority that the trusted root of <s1sp> has not certified vouches for no certificate
+      Given the trusted root has not signed the certificate of <s1sp>'s Issuing Authority
+      When <s1sp>'s update is started, and may refuse
+      Then the slots of <s1sp> are as they were
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |

@@ -11,7 +11,7 @@ Feature: Update 3, a run that was killed is taken up again
   Rule: Killed and started again, the update ends where it would have ended
     Paraphrase: An update that was killed, whenever that was, and is started again ends as one that nobody disturbed.
 
-    @positive @simulator-only @meets-update-3.started-again
+    @positive @simulator-only @meets-update-3.started-again @meets-update-5.each
     Scenario Outline: The update of <s1sp>, killed at many points and started again each time, corrects exactly the wrong slots
       When <s1sp>'s update is killed at many points, and started again each time
       Then the devices of <s1sp> that hold another operator's certificates hold their registered operator's published certificates

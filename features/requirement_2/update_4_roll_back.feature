@@ -30,20 +30,32 @@ Feature: Update 4, the way back
         | S1SP3 |
 
     @positive @meets-update-4.changed
-    Example: Rolled back at S1SP1, the update of S1SP2 stands
-      Given S1SP1's update has been carried out
-      And S1SP2's update has been carried out
-      When S1SP1's update is rolled back
-      Then every slot of S1SP1 holds what it held before the update
-      And the slots of S1SP2 are as they were
+    Scenario Outline: Rolled back at <s1sp>, the update of <other> stands
+      Given <s1sp>'s update has been carried out
+      And <other>'s update has been carried out
+      When <s1sp>'s update is rolled back
+      Then every slot of <s1sp> holds what it held before the update
+      And the slots of <other> are as they were
+
+      Examples: Each S1SP has a script of its own (FIA 5.1.2)
+        | s1sp  | other |
+        | S1SP1 | S1SP2 |
+        | S1SP2 | S1SP3 |
+        | S1SP3 | S1SP1 |
 
     @positive @meets-update-4.changed
-    Example: Carried out twice, with other registrations, the update gives back what was there before the first time
-      Given S1SP1's update has been carried out
-      And registrations have since passed to the operators whose certificates the update of S1SP1 replaced
-      And S1SP1's update has been carried out once more
-      When S1SP1's update is rolled back
-      Then each slot of S1SP1 holds what it held before the first time, or the update says that it left it
+    Scenario Outline: Carried out twice at <s1sp>, with other registrations, the update gives back what was there before the first time
+      Given <s1sp>'s update has been carried out
+      And registrations have since passed to the operators whose certificates the update of <s1sp> replaced
+      And <s1sp>'s update has been carried out once more
+      When <s1sp>'s update is rolled back
+      Then each slot of <s1sp> holds what it held before the first time, or the update says that it left it
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
 
     @negative @illustrative @misses-update-4.changed
     Example: Rolled back before it was ever carried out, the update has nothing to give back

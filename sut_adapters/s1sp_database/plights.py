@@ -11,10 +11,13 @@ STORIES: Mapping[Plight, tuple[str, ...]] = {
     Plight.ANOTHERS_CRITICAL: ("wrong in the critical slot", "a distributor's certificate"),
     Plight.ANOTHERS_NON_CRITICAL: ("wrong in the non-critical slot", "wrong beside the second Entity Identifier"),
     Plight.TWO_OTHERS: ("wrong by two operators",),
+    Plight.HANDED_ON: ("wrong by what was the operator's",),
     Plight.OTHER_FUEL: ("a distributor's certificates", "a distributor's certificate"),
     Plight.SUPPLIERS: ("the supplier's certificates",),
     Plight.PASSED_ON: ("wrong after another",),
+    Plight.PASSED_ON_TODAY: ("wrong since today",),
     Plight.CORRECTED_RECORD: ("wrong since a correction",),
+    Plight.WITHDRAWN_LATER: ("wrong by a record that will be withdrawn",),
     Plight.SUSPENDED: ("wrong while suspended",),
     Plight.OWN_EXPORT: ("wrong with an Export MPAN",),
     Plight.OWN: (
