@@ -40,7 +40,8 @@ class Noted:
     def _asked(self, method: str, *arguments: object, **named: object) -> object:
         given = getattr(self.port, method)(*arguments, **named)
         if method in DEEDS:
-            self.tape.note(f"{arguments[0]}: {DEEDS[method]}{_query(given)}", came_to(given))
+            first = ", killed before it wrote a slot" if named.get("killed") else ""
+            self.tape.note(f"{arguments[0]}: {DEEDS[method]}{first}{_query(given)}", came_to(given))
         return given
 
 

@@ -84,15 +84,27 @@ def _(update_notebook: UpdateNotebook, one_off_update: OneOffUpdate, s1sp: Compo
 @when(phrase("{s1sp:S1sp}'s update is carried out while Users replace certificates"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.disturbed(s1sp, disturbed_update.apply_among_users(s1sp))
-    carried_out(update_notebook.reports[s1sp])
+    carried_out(update_notebook.disturbed(s1sp, disturbed_update.apply_among_users(s1sp, killed=False)))
+
+
+@when(phrase("{s1sp:S1sp}'s update is killed before it writes a slot, and started again when Users have replaced some"))
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    carried_out(update_notebook.disturbed(s1sp, disturbed_update.apply_among_users(s1sp, killed=True)))
 
 
 @when(phrase("{s1sp:S1sp}'s update is carried out while registrations pass to the operators in the slots"))
 def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
     update_notebook.event()
-    update_notebook.disturbed(s1sp, disturbed_update.apply_while_registrations_pass(s1sp))
-    carried_out(update_notebook.reports[s1sp])
+    carried_out(update_notebook.disturbed(s1sp, disturbed_update.apply_while_registrations_pass(s1sp, killed=False)))
+
+
+@when(
+    phrase("{s1sp:S1sp}'s update is killed before it writes a slot, and started again when registrations have passed")
+)
+def _(update_notebook: UpdateNotebook, disturbed_update: DisturbedUpdate, s1sp: Component) -> None:
+    update_notebook.event()
+    carried_out(update_notebook.disturbed(s1sp, disturbed_update.apply_while_registrations_pass(s1sp, killed=True)))
 
 
 @given(phrase("Users have since replaced certificates that the update of {s1sp:S1sp} placed"))

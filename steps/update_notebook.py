@@ -65,10 +65,11 @@ class UpdateNotebook:
             ends = "; ".join(map(str, self.reports.values()))
             raise Disagreement(stated, f"{observed} ({ends})" if ends else observed)
 
-    def disturbed(self, s1sp: Component, disturbance: Disturbance) -> None:
-        """Remember what the update said, and what others did beside it."""
+    def disturbed(self, s1sp: Component, disturbance: Disturbance) -> UpdateReport:
+        """Remember what the update said, and what others did beside it; what it said."""
         self.heard(s1sp, Asked.APPLY, disturbance.report)
         self.replacements, self.passings = disturbance.replacements, disturbance.passings
+        return disturbance.report
 
     @property
     def by_users(self) -> frozenset[Place]:

@@ -27,11 +27,15 @@ class OneOffUpdate(Protocol):
 
 @runtime_checkable
 class DisturbedUpdate(Protocol):
-    """Runs one S1SP's update while others write too, or kills it; remembers what Users have placed."""
+    """Runs one S1SP's update while others write too, or kills it; remembers what Users have placed.
 
-    def apply_among_users(self, s1sp: Component) -> Disturbance: ...
+    Others write while the update runs, or where it is to be `killed`, before it has written a slot, until it is started
+    again.
+    """
 
-    def apply_while_registrations_pass(self, s1sp: Component) -> Disturbance:
+    def apply_among_users(self, s1sp: Component, *, killed: bool) -> Disturbance: ...
+
+    def apply_while_registrations_pass(self, s1sp: Component, *, killed: bool) -> Disturbance:
         """Of devices that are to be corrected, to the operators whose certificates are in the slots."""
         ...
 

@@ -41,3 +41,28 @@ Feature: Update 3, a run that was killed is taken up again
     Example: Killed when it has written a slot and not started again, the update leaves none half written
       When S1SP1's update is killed part way
       Then each slot of S1SP1 that changed has been put right, and nothing else has changed
+
+    @positive @simulator-only @meets-update-3.started-again @meets-fia-4.2.2.independence.users
+    Scenario Outline: The update of <s1sp>, killed before it writes a slot, keeps what Users place before it is started again
+      When <s1sp>'s update is killed before it writes a slot, and started again when Users have replaced some
+      Then every User gets the answer that it would have got before or after the update
+      And no certificate that a User of <s1sp> placed is lost
+      And every other slot of <s1sp> that is to be corrected has been put right
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |
+
+    @negative @simulator-only @meets-update-3.started-again @misses-fia-4.2.2.incorrect
+    Scenario Outline: The update of <s1sp>, killed before it writes a slot, leaves what is right before it is started again
+      When <s1sp>'s update is killed before it writes a slot, and started again when registrations have passed
+      Then every other slot of <s1sp> that is to be corrected has been put right
+      But the slots of <s1sp> that had become right before they were written are as they were
+
+      Examples: Three S1SPs (FIA 6.3)
+        | s1sp  |
+        | S1SP1 |
+        | S1SP2 |
+        | S1SP3 |

@@ -27,7 +27,6 @@ from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.comparing import change_records, changes
 from sut_adapters.s1sp_database.disturbing import Disturbing
 from sut_adapters.s1sp_database.leases import Lease, lease
-from sut_adapters.s1sp_database.passings import Passings
 from sut_adapters.s1sp_database.plights import planted_slot
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.users import Counterpart, Users
@@ -60,6 +59,8 @@ class S1spDatabases:
         self.take_wrong_ones_away = partial(deeds.take_wrong_ones_away, self._trial)
         self.forget_age = partial(deeds.forget_age, self._trial)
         self.pass_registrations = partial(deeds.pass_registrations, self._trial)
+        self.apply_while_registrations_pass = partial(deeds.apply_while_registrations_pass, self._trial, self._command)
+        self.apply_and_kill = partial(deeds.apply_and_kill, self._trial, self._command)
         self.break_the_chain = partial(deeds.break_the_chain, self._trial)
         self.ages = partial(deeds.ages, self._trial)
 
@@ -143,25 +144,15 @@ class S1spDatabases:
         """OneOffUpdate."""
         return self._run(s1sp, Mode.ROLL_BACK)
 
-    def apply_among_users(self, s1sp: Component) -> Disturbance:
+    def apply_among_users(self, s1sp: Component, *, killed: bool) -> Disturbance:
         """DisturbedUpdate."""
-        deed = ("apply among Users", s1sp.value, str(self.release()))
-        return self._trial.do(deed, self._disturbing(s1sp).among_users).done
-
-    def apply_while_registrations_pass(self, s1sp: Component) -> Disturbance:
-        """DisturbedUpdate."""
-        passing = partial(Passings(self._trial, s1sp).meanwhile, self._command)
-        return self._trial.do(("apply while registrations pass", s1sp.value), passing)
+        disturbing, deed = self._disturbing(s1sp), ("apply among Users", s1sp.value, str(self.release()), str(killed))
+        return self._trial.do(deed, disturbing.while_it_lies_killed if killed else disturbing.among_users).done
 
     def replace_since(self, s1sp: Component) -> Disturbance:
         """DisturbedUpdate."""
         deed = ("replaced since", s1sp.value, str(self.release()))
         return self._trial.do(deed, self._disturbing(s1sp).since).done
-
-    def apply_and_kill(self, s1sp: Component, *, start_again: bool) -> UpdateReport:
-        """DisturbedUpdate."""
-        killed = partial(self._disturbing(s1sp).killed, self.check.kills, finish=start_again)
-        return self._trial.do(("apply and kill", s1sp.value, str(start_again)), killed)
 
     def fill(self, population: str) -> None:
         """S1spRecords."""

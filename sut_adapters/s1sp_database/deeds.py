@@ -1,15 +1,18 @@
 """What the suite itself does to a trial's databases, or counts in them."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy import delete, select, update
 
 from rulebook.vocabulary import Component
+from sut_adapters.s1sp_database.command import Command
 from sut_adapters.s1sp_database.counting import count_wrong
 from sut_adapters.s1sp_database.disturbing import Meanwhile
+from sut_adapters.s1sp_database.killing import Killing
 from sut_adapters.s1sp_database.passings import Passings
 from sut_adapters.s1sp_database.trial import Trial
-from sut_adapters.update_terms import WrongCount
+from sut_adapters.update_terms import Disturbance, UpdateReport, WrongCount
 
 
 def take_wrong_ones_away(trial: Trial, s1sp: Component) -> None:
@@ -38,6 +41,19 @@ def forget_age(trial: Trial, s1sp: Component, name: str) -> None:
 def pass_registrations(trial: Trial, s1sp: Component) -> None:
     """Of devices that were to be corrected, to the operators who were in their slots."""
     trial.do(("registrations passed", s1sp.value), Passings(trial, s1sp).since)
+
+
+def apply_while_registrations_pass(trial: Trial, command: Command, s1sp: Component, *, killed: bool) -> Disturbance:
+    """Beside the update, or while it lies killed."""
+    passings, deed = Passings(trial, s1sp), ("apply while registrations pass", s1sp.value, str(killed))
+    return trial.do(deed, partial(passings.while_it_lies_killed if killed else passings.meanwhile, command))
+
+
+def apply_and_kill(trial: Trial, command: Command, s1sp: Component, *, start_again: bool) -> UpdateReport:
+    """As often as the check says."""
+    deed = ("apply and kill", s1sp.value, str(start_again))
+    killing = Killing(trial, command, s1sp)
+    return trial.do(deed, partial(killing.at_many_points, trial.check.kills, finish=start_again))
 
 
 def break_the_chain(trial: Trial, s1sp: Component) -> None:

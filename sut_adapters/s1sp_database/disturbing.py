@@ -1,7 +1,7 @@
-"""Updates that do not have the database to themselves: Users write beside them, or the machine stops."""
+"""Updates that do not have the database to themselves: Users write beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rulebook.vocabulary import (
     NETWORK_OPERATOR_ROLE,
@@ -18,8 +18,8 @@ from sut_adapters.cast import REGISTERED
 from sut_adapters.port import DeviceSpec
 from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.killing import Killing
 from sut_adapters.s1sp_database.leases import Lease, lease_of
-from sut_adapters.s1sp_database.population_stories import CORRECTED
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.trial_database import Contents, TrialDatabase
 from sut_adapters.s1sp_database.users import Users, placed_by
@@ -52,10 +52,6 @@ PUT_RIGHT = ((ESME, "wrong", "Southfell", "Northmoor"), (GPF, "wrong", "Birchwat
 PLACED_AGAIN = ((ESME, "wrong since a correction", "Southfell", "Northmoor"),)
 """The registered operator places the very certificates that the update has placed."""
 PUBLISHED, NEXT = 1, 2
-
-
-PATIENCE = 8
-"""Starts of one commit each, before two are allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +94,22 @@ class Disturbing:
             report = started.ended()
         return Meanwhile(Disturbance(report, tuple(replacements)), placed)
 
+    def while_it_lies_killed(self) -> Meanwhile:
+        """Users send their requests when it has been killed before it wrote a slot; then it is started again."""
+        Killing(self.trial, self.command, self.s1sp).before_it_writes()
+        meanwhile = self._replacing(((RENEWED, NEXT), (HANDED_OVER, NEXT)))
+        report = self.command.run(self.database.url, self.s1sp, Mode.APPLY)
+        return replace(meanwhile, done=replace(meanwhile.done, report=report))
+
     def since(self) -> Meanwhile:
         """Users replace certificates that an update has placed, when it has ended."""
+        return self._replacing(((PUT_RIGHT, NEXT), (PLACED_AGAIN, PUBLISHED)))
+
+    def _replacing(self, wanted: tuple[tuple[tuple[Kind, ...], int], ...]) -> Meanwhile:
+        """While no update runs."""
         replacements: list[Replacement] = []
         placed: dict[Place, Contents] = {}
-        for kinds, issue in ((PUT_RIGHT, NEXT), (PLACED_AGAIN, PUBLISHED)):
+        for kinds, issue in wanted:
             for lease, sender in self._wanted(kinds):
                 with self.database.transaction() as connection:
                     held = self.database.slots(connection, {lease.device})
@@ -112,36 +119,6 @@ class Disturbing:
                 replacements.append(replacement)
                 placed |= written
         return Meanwhile(Disturbance(UpdateReport(0), tuple(replacements)), placed)
-
-    def killed(self, times: int, *, finish: bool) -> UpdateReport:
-        """Start the update and kill it one commit further each time, so that it is killed after every one of them.
-
-        One that begins each start with a commit that brings it no further is let go a commit more after a while. When a
-        start has come to its end, it is not started again; nor, if it is not to finish, once it has written a slot.
-        """
-        device = next(one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED)
-        for start in range(times):
-            if ended := self._killed_after(1 + start // PATIENCE, device):
-                return ended
-            if not finish and self._has_written():
-                break
-        return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
-
-    def _killed_after(self, writes: int, device: str) -> UpdateReport | None:
-        """Nothing where it was killed."""
-        with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
-            between = Between(started.process, self.database)
-            for _ in range(writes):
-                with between.writing(device):
-                    pass
-            return None if between.killed_before_it_writes(device) else started.ended()
-
-    def _has_written(self) -> bool:
-        """Whether a slot holds anything else than when the databases had been filled."""
-        devices = {one.device_id for one in self.trial.planted(self.s1sp)}
-        with self.database.transaction() as connection:
-            held = self.database.slots(connection, devices)
-        return held != {place: what for place, what in self.trial.before().items() if place[0] in devices}
 
     def _wanted(self, kinds: tuple[Kind, ...]) -> Iterator[tuple[Lease, str]]:
         planted, held = self.trial.planted(self.s1sp), self.trial.before()

@@ -2,10 +2,11 @@
 
 The suite cannot see what an update is about to do. It can hold what a User writes back until the update stands still,
 which it does when it waits for the lock that the writing has taken: by then it has read what is about to change. It
-lets the writing come true, waits until the update has written something, and comes with the next. There it has to be
+lets the writing come true, and comes with the next as soon as the update has written something. There it has to be
 quicker than the update itself: it asks SQLite after the shortest of naps, from which it is woken before whoever works.
 
-No verdict rests on when that is. A request in an idle moment is still a request, and only shows less.
+No verdict rests on when that is. A request in an idle moment is still a request, and only shows less; what has to be
+shown whatever the machine is asked of an update that is killed (`killing`).
 """
 
 import sqlite3
@@ -13,7 +14,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -21,29 +22,29 @@ from sqlalchemy import Connection
 from sut_adapters.s1sp_database.command import kill
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
 
-STILL_S, STEP_S, NAP_S, LONGEST_S = 0.2, 0.01, 0.0001, 5.0
+STILL_S, STEP_S, NAP_S, LONGEST_S = 0.2, 0.01, 0.000001, 5.0
+AWAKE_S = 0.001
+"""How long the lock is asked for again and again when SQLite has told of a commit, which it does before it lets go."""
 PROC = Path("/proc")
 SLEEPING = frozenset("ST")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Between:
-    """One update under way, and the database that it writes to."""
+    """One update under way, and the database that it writes to. Where one writing follows another, it comes later."""
 
     process: subprocess.Popen[bytes]
     database: TrialDatabase
+    _seen: object = field(default=None, init=False)
+    """What SQLite said of its data when the writing before this one had the lock."""
 
     @contextmanager
     def writing(self, device: str) -> Iterator[Connection]:
         """One transaction that has the device's slots to itself, and comes true when the update stands still."""
         with self.database.transaction() as connection:
-            before = _version(connection)
-        with self.database.transaction() as connection:
             self._lock(connection, device)
             yield connection
             self._until(self._stands_still(), STEP_S)
-        with self.database.transaction() as connection:
-            self._until(lambda: _version(connection) != before, NAP_S)
 
     def killed_before_it_writes(self, device: str) -> bool:
         """Kill the update where it stands still before its next write; whether it had not ended by then."""
@@ -57,10 +58,18 @@ class Between:
 
     def _lock(self, connection: Connection, device: str) -> None:
         driver, held = connection.connection.driver_connection, self.database.tables.anchor_slots
-        if isinstance(driver, sqlite3.Connection):
-            _begin(connection, driver)
-        else:
+        if not isinstance(driver, sqlite3.Connection):
             connection.execute(held.update().where(held.c.device_id == device).values(version=held.c.version))
+            return
+        with _without_naps(driver):
+            self._until(lambda: _version(driver) != self._seen, NAP_S)
+            began = time.monotonic()
+            while not _begun(driver) and (waited := time.monotonic() - began) < LONGEST_S:
+                if waited > AWAKE_S:
+                    time.sleep(NAP_S)
+        if not driver.in_transaction:
+            connection.exec_driver_sql("begin immediate")
+        self._seen = _version(driver)
 
     def _until(self, reached: Callable[[], bool], step_s: float) -> None:
         give_up = time.monotonic() + LONGEST_S
@@ -81,16 +90,13 @@ class Between:
         return still
 
 
-def _begin(connection: Connection, driver: sqlite3.Connection) -> None:
-    """A transaction that may write. SQLite itself takes longer and longer naps, through which an update may end."""
+@contextmanager
+def _without_naps(driver: sqlite3.Connection) -> Iterator[None]:
+    """SQLite itself takes longer and longer naps where it waits for a lock, through which an update may end."""
     (patience_ms,) = driver.execute("pragma busy_timeout").fetchone()
     driver.execute("pragma busy_timeout = 0")
-    give_up = time.monotonic() + LONGEST_S
-    while not _begun(driver) and time.monotonic() < give_up:
-        time.sleep(NAP_S)
+    yield
     driver.execute(f"pragma busy_timeout = {patience_ms:d}")
-    if not driver.in_transaction:
-        connection.exec_driver_sql("begin immediate")
 
 
 def _begun(driver: sqlite3.Connection) -> bool:
@@ -99,12 +105,11 @@ def _begun(driver: sqlite3.Connection) -> bool:
     return driver.in_transaction
 
 
-def _version(connection: Connection) -> object:
-    """Something that differs once another connection has written; only SQLite tells, and others always differ."""
-    driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection):
+def _version(driver: sqlite3.Connection) -> object:
+    """Something that differs once another connection has written."""
+    with suppress(sqlite3.OperationalError):
         return driver.execute("pragma data_version").fetchone()
-    return time.monotonic()
+    return None
 
 
 def _used(group: int) -> float | None:

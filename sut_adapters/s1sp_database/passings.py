@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from rulebook.vocabulary import Component
-from sut_adapters.s1sp_database.check import TIER_2
 from sut_adapters.s1sp_database.command import Command, Mode
 from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.killing import Killing
 from sut_adapters.s1sp_database.population_days import SINCE, Days
 from sut_adapters.s1sp_database.population_operators import CORRECTABLE, ED, Licence
 from sut_adapters.s1sp_database.population_stories import CORRECTED
@@ -46,11 +46,16 @@ class Passings:
         """Carry the update out.
 
         PostgreSQL lets a registration pass while a transaction goes on that has read it already, and so has no fault.
-        There they pass while the update lies killed, if it claims to take up what was broken off, and else before it.
+        There they pass before the update is started.
         """
         with self.database.transaction() as connection:
             stepwise = connection.dialect.name == "sqlite"
-        return self._between_steps(command) if stepwise else self._while_it_is_dead(command)
+        return self._between_steps(command) if stepwise else self._before_the_start_of(command)
+
+    def while_it_lies_killed(self, command: Command) -> Disturbance:
+        """They pass when it has been killed before it wrote a slot; then it is started again."""
+        Killing(self.trial, command, self.s1sp).before_it_writes()
+        return self._before_the_start_of(command)
 
     def _between_steps(self, command: Command) -> Disturbance:
         passings: list[Passing] = []
@@ -63,13 +68,9 @@ class Passings:
                     break
             return Disturbance(started.ended(), passings=tuple(passings))
 
-    def _while_it_is_dead(self, command: Command) -> Disturbance:
-        wrong = list(self._wrong())
-        if TIER_2 in self.trial.check.claims:
-            with command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
-                Between(started.process, self.database).killed_before_it_writes(wrong[0][0])
+    def _before_the_start_of(self, command: Command) -> Disturbance:
         with self.database.transaction() as connection:
-            passings = tuple(self._passed(connection, device, holder) for device, holder in wrong)
+            passings = tuple(self._passed(connection, device, holder) for device, holder in self._wrong())
         return Disturbance(command.run(self.database.url, self.s1sp, Mode.APPLY), passings=passings)
 
     def _wrong(self) -> Iterator[tuple[str, Licence]]:

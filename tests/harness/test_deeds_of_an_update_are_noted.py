@@ -5,7 +5,7 @@ import pytest
 from harness.recording import Tape
 from harness.update_ports import Noted
 from rulebook.vocabulary import Component
-from sut_adapters.update_terms import UpdateReport, WrongCount
+from sut_adapters.update_terms import Disturbance, UpdateReport, WrongCount
 
 ESME = ("IOC", "ESME")
 
@@ -17,6 +17,9 @@ class Update:
         self.given = given
 
     def apply(self, s1sp: Component) -> object:
+        return self.given
+
+    def apply_among_users(self, s1sp: Component, *, killed: bool) -> object:
         return self.given
 
     def count_wrong(self, s1sp: Component) -> object:
@@ -40,6 +43,14 @@ def test_an_update_is_noted_with_what_it_said(given: UpdateReport, noted: str) -
     (deed,) = tape.everything
     assert (deed.step, deed.words) == (2, ("S1SP1: the one-off update", noted))
     assert tape.exchanges == ()
+
+
+@pytest.mark.parametrize(("killed", "said"), [(False, ""), (True, ", killed before it wrote a slot")])
+def test_a_killed_update_is_noted_as_one(killed: bool, said: str) -> None:
+    tape = Tape()
+    Noted(Update(Disturbance(UpdateReport(0))), tape).apply_among_users(Component.S1SP2, killed=killed)
+    noted = "exit 0; 0 requests and 0 registrations beside it"
+    assert [deed.words for deed in tape.everything] == [(f"S1SP2: the one-off update, among Users{said}", noted)]
 
 
 @pytest.mark.parametrize(("number", "noted"), [(2, "IOC ESME: 2; 3 slots"), (0, "none: not required (MP107-03)")])

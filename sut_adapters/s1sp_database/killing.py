@@ -1,0 +1,93 @@
+"""An update that is killed: after each of its commits in turn, or before it has written a slot."""
+
+from bisect import bisect_left
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from rulebook.vocabulary import Component
+from sut_adapters.s1sp_database import commits
+from sut_adapters.s1sp_database.command import Command, Mode, Started, kill
+from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.population_stories import CORRECTED
+from sut_adapters.s1sp_database.trial import Trial
+from sut_adapters.s1sp_database.trial_database import TrialDatabase
+from sut_adapters.update_terms import UpdateReport
+
+PATIENCE = 8
+"""Starts of one commit each, before two are allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Killing:
+    """One S1SP's update. What it has committed when the kill comes late is taken back, where that can be."""
+
+    trial: Trial
+    command: Command
+    s1sp: Component
+
+    @property
+    def database(self) -> TrialDatabase:
+        """Its own."""
+        return self.trial.of(self.s1sp)
+
+    def at_many_points(self, times: int, *, finish: bool) -> UpdateReport:
+        """Start the update and kill it one commit further each time, so that it is killed after every one of them.
+
+        One that begins each start with a commit that brings it no further is let go a commit more after a while. When a
+        start has come to its end, it is not started again; nor, if it is not to finish, once it has written a slot.
+        """
+        for start in range(times):
+            if ended := self._after(1 + start // PATIENCE):
+                return ended
+            if not finish and self._has_written():
+                break
+        return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
+
+    def before_it_writes(self) -> None:
+        """Start it and kill it as late as may be before it writes a slot; one that writes none is at its end."""
+        with commits.kept(self.database) as made, self._started() as started:
+            if made is None:
+                Between(started.process, self.database).killed_before_it_writes(self._device)
+                return
+            started.ended()
+            wrote = bisect_left(range(1, made.made + 1), True, key=lambda number: self._had_written(made, number))
+            made.back_to(wrote)
+
+    def _after(self, number: int) -> UpdateReport | None:
+        """Killed after so many commits, or nothing; its report where it ended sooner."""
+        with commits.kept(self.database) as made, self._started() as started:
+            between = Between(started.process, self.database)
+            for _ in range(number):
+                with between.writing(self._device):
+                    pass
+            is_killed = between.killed_before_it_writes(self._device)
+            if made is not None and made.made > number:
+                kill(started.process)
+                made.back_to(number)
+                return None
+            return None if is_killed else started.ended()
+
+    def _has_written(self) -> bool:
+        """Whether a slot holds anything else than when the databases had been filled."""
+        with self.database.transaction() as connection:
+            return self._differs(connection)
+
+    def _had_written(self, made: commits.Commits, number: int) -> bool:
+        """Whether one did after so many commits."""
+        with made.after(number) as then, then.transaction() as connection:
+            return self._differs(connection)
+
+    def _differs(self, connection: Connection) -> bool:
+        devices = {one.device_id for one in self.trial.planted(self.s1sp)}
+        held = self.database.slots(connection, devices)
+        return held != {place: what for place, what in self.trial.before().items() if place[0] in devices}
+
+    def _started(self) -> AbstractContextManager[Started]:
+        return self.command.started(self.database.url, self.s1sp, Mode.APPLY)
+
+    @property
+    def _device(self) -> str:
+        """The first that is to be corrected: in PostgreSQL the update is held up where it writes this one."""
+        return next(one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED)
