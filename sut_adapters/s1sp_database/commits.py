@@ -105,7 +105,7 @@ class Log:
 def kept(database: TrialDatabase) -> Iterator[Commits | None]:
     """What is committed from now on; nothing for a database that keeps no such log."""
     with database.transaction() as connection:
-        is_logged = connection.dialect.name == "sqlite" and connection.scalar(text("pragma journal_mode")) == "wal"
+        is_logged = database.is_file and connection.scalar(text("pragma journal_mode")) == "wal"
     if not is_logged:
         yield None
         return

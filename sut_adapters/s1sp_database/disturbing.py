@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from rulebook.vocabulary import (
     NETWORK_OPERATOR_ROLE,
     NETWORK_OPERATOR_SLOTS,
@@ -17,7 +19,7 @@ from rulebook.vocabulary import (
 from sut_adapters.cast import REGISTERED
 from sut_adapters.port import DeviceSpec
 from sut_adapters.s1sp_database.command import Command, Mode
-from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.interleaving import beside
 from sut_adapters.s1sp_database.killing import Killing
 from sut_adapters.s1sp_database.leases import Lease, lease_of
 from sut_adapters.s1sp_database.trial import Trial
@@ -59,7 +61,16 @@ class Meanwhile:
     """What was done beside the update, and what Users have placed."""
 
     done: Disturbance
-    placed: dict[Place, Contents]
+    placed: Mapping[Place, Contents]
+
+    def and_then(self, replacement: Replacement, placed: Mapping[Place, Contents]) -> "Meanwhile":
+        """With one request more."""
+        done = replace(self.done, replacements=(*self.done.replacements, replacement))
+        return Meanwhile(done, {**self.placed, **placed})
+
+    def ended(self, report: UpdateReport) -> "Meanwhile":
+        """With what the update said."""
+        return replace(self, done=replace(self.done, report=report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +88,26 @@ class Disturbing:
         return self.trial.of(self.s1sp)
 
     def among_users(self) -> Meanwhile:
-        """Start the update, and send each User's request between two of its steps."""
-        replacements: list[Replacement] = []
-        placed: dict[Place, Contents] = {}
+        """Start the update, and send Users' requests between two of its steps.
+
+        In a file each comes between two steps of its own. In PostgreSQL the update may go on where one has a device
+        that it does not write, and would be at its end: there they come together, when it waits for the first of them.
+        """
         wanted = tuple(self._wanted((*RENEWED, *HANDED_OVER)))
-        with self.command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
-            between = Between(started.process, self.database)
-            for lease, sender in wanted:
-                with between.writing(lease.device) as connection:
-                    held = self.database.slots(connection, {lease.device})
-                    replacement, written = self._replaced(lease, sender, held)
-                    for place, contents in written.items():
-                        self.database.write(connection, place, contents)
-                replacements.append(replacement)
-                placed |= written
-            report = started.ended()
-        return Meanwhile(Disturbance(report, tuple(replacements)), placed)
+        together = [(each,) for each in wanted] if self.database.is_file else [wanted]
+        meanwhile = Meanwhile(Disturbance(UpdateReport(0)), {})
+        with beside(self.command, self.database, self.s1sp) as between:
+            for some in together:
+                with between.writing(*(lease.device for lease, _ in some)) as connection:
+                    for lease, sender in some:
+                        meanwhile = meanwhile.and_then(*self._sent(connection, lease, sender, NEXT))
+            return meanwhile.ended(between.started.ended())
 
     def while_it_lies_killed(self) -> Meanwhile:
         """Users send their requests when it has been killed before it wrote a slot; then it is started again."""
         Killing(self.trial, self.command, self.s1sp).before_it_writes()
         meanwhile = self._replacing(((RENEWED, NEXT), (HANDED_OVER, NEXT)))
-        report = self.command.run(self.database.url, self.s1sp, Mode.APPLY)
-        return replace(meanwhile, done=replace(meanwhile.done, report=report))
+        return meanwhile.ended(self.command.run(self.database.url, self.s1sp, Mode.APPLY))
 
     def since(self) -> Meanwhile:
         """Users replace certificates that an update has placed, when it has ended."""
@@ -107,18 +115,22 @@ class Disturbing:
 
     def _replacing(self, wanted: tuple[tuple[tuple[Kind, ...], int], ...]) -> Meanwhile:
         """While no update runs."""
-        replacements: list[Replacement] = []
-        placed: dict[Place, Contents] = {}
+        meanwhile = Meanwhile(Disturbance(UpdateReport(0)), {})
         for kinds, issue in wanted:
             for lease, sender in self._wanted(kinds):
                 with self.database.transaction() as connection:
-                    held = self.database.slots(connection, {lease.device})
-                    replacement, written = self._replaced(lease, sender, held, issue)
-                    for place, contents in written.items():
-                        self.database.write(connection, place, contents)
-                replacements.append(replacement)
-                placed |= written
-        return Meanwhile(Disturbance(UpdateReport(0), tuple(replacements)), placed)
+                    meanwhile = meanwhile.and_then(*self._sent(connection, lease, sender, issue))
+        return meanwhile
+
+    def _sent(
+        self, connection: Connection, lease: Lease, sender: str, issue: int
+    ) -> tuple[Replacement, dict[Place, Contents]]:
+        """One request, judged and carried out by what the slots hold."""
+        held = self.database.slots(connection, {lease.device})
+        replacement, written = self._replaced(lease, sender, held, issue)
+        for place, contents in written.items():
+            self.database.write(connection, place, contents)
+        return replacement, written
 
     def _wanted(self, kinds: tuple[Kind, ...]) -> Iterator[tuple[Lease, str]]:
         planted, held = self.trial.planted(self.s1sp), self.trial.before()
@@ -127,7 +139,7 @@ class Disturbing:
             yield lease_of(spec, story, holder, planted, held, self.trial.planting.certificates), sender
 
     def _replaced(
-        self, lease: Lease, sender: str, held: Mapping[Place, Contents], issue: int = NEXT
+        self, lease: Lease, sender: str, held: Mapping[Place, Contents], issue: int
     ) -> tuple[Replacement, dict[Place, Contents]]:
         certificates = self.trial.planting.certificates
         registrant = REGISTERED[NETWORK_OPERATOR_ROLE[lease.spec.device_type]]

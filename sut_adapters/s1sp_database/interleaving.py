@@ -12,57 +12,92 @@ shown whatever the machine is asked of an update that is killed (`killing`).
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, text
 
-from sut_adapters.s1sp_database.command import kill
-from sut_adapters.s1sp_database.trial_database import TrialDatabase
+from rulebook.vocabulary import Component
+from sut_adapters.s1sp_database.command import Command, Mode, Started, kill
+from sut_adapters.s1sp_database.trial_database import PATIENCE_S, TrialDatabase
 
 STILL_S, STEP_S, NAP_S, LONGEST_S = 0.2, 0.01, 0.000001, 5.0
 AWAKE_S = 0.001
 """How long the lock is asked for again and again when SQLite has told of a commit, which it does before it lets go."""
+LONGEST_TO_COME_S = 20.0
+"""How long an update that takes no lock, or tries and goes, holds a request up in PostgreSQL."""
+WAITED_FOR = text(
+    "select exists (select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))"
+)
+AT_IT = text(
+    "select exists (select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+    " and backend_type = 'client backend' and state <> 'idle')"
+)
 PROC = Path("/proc")
 SLEEPING = frozenset("ST")
 
 
 @dataclass(slots=True)
 class Between:
-    """One update under way, and the database that it writes to. Where one writing follows another, it comes later."""
+    """An update, and the database that it writes to. Where one writing follows another, it comes later.
 
-    process: subprocess.Popen[bytes]
+    It is started when the first lock is held, so that it cannot have written before.
+    """
+
+    start: Callable[[], Started]
     database: TrialDatabase
+    _started: Started | None = field(default=None, init=False)
     _seen: object = field(default=None, init=False)
     """What SQLite said of its data when the writing before this one had the lock."""
 
+    @property
+    def started(self) -> Started:
+        """Under way from now on, if not before."""
+        if self._started is None:
+            self._started = self.start()
+        return self._started
+
     @contextmanager
-    def writing(self, device: str) -> Iterator[Connection]:
-        """One transaction that has the device's slots to itself, and comes true when the update stands still."""
+    def writing(self, *devices: str) -> Iterator[Connection]:
+        """One transaction that has the slots of devices to itself, and comes true when the update stands still."""
         with self.database.transaction() as connection:
-            self._lock(connection, device)
+            self._lock(connection, devices)
             yield connection
-            self._until(self._stands_still(), STEP_S)
+            self._until_it_waits(connection)
 
     def killed_before_it_writes(self, device: str) -> bool:
-        """Kill the update where it stands still before its next write; whether it had not ended by then."""
+        """Kill the update where it stands still before its next write; whether it had not ended by then.
+
+        A statement that PostgreSQL is at goes on to its end, and where it is a transaction of its own it counts: it has
+        ended too when this returns.
+        """
         with self.database.transaction() as connection:
-            self._lock(connection, device)
-            self._until(self._stands_still(), STEP_S)
-            if self.process.poll() is not None:
+            self._lock(connection, (device,))
+            self._until_it_waits(connection)
+            if self.started.process.poll() is not None:
                 return False
-            kill(self.process)
+            kill(self.started.process)
+        give_up = time.monotonic() + PATIENCE_S
+        while self._server_is_at_it() and time.monotonic() < give_up:
+            time.sleep(STEP_S)
         return True
 
-    def _lock(self, connection: Connection, device: str) -> None:
+    def _server_is_at_it(self) -> bool:
+        """Each time in a transaction of its own, throughout which PostgreSQL would tell the same."""
+        with self.database.transaction() as connection:
+            return not self.database.is_file and bool(connection.scalar(AT_IT))
+
+    def _lock(self, connection: Connection, devices: Collection[str]) -> None:
         driver, held = connection.connection.driver_connection, self.database.tables.anchor_slots
         if not isinstance(driver, sqlite3.Connection):
-            connection.execute(held.update().where(held.c.device_id == device).values(version=held.c.version))
+            connection.execute(select(held.c.slot).where(held.c.device_id.in_(devices)).with_for_update())
             return
         with _without_naps(driver):
-            self._until(lambda: _version(driver) != self._seen, NAP_S)
+            if self._seen is not None:
+                self._until(lambda: _version(driver) != self._seen, NAP_S)
             began = time.monotonic()
             while not _begun(driver) and (waited := time.monotonic() - began) < LONGEST_S:
                 if waited > AWAKE_S:
@@ -71,23 +106,38 @@ class Between:
             connection.exec_driver_sql("begin immediate")
         self._seen = _version(driver)
 
-    def _until(self, reached: Callable[[], bool], step_s: float) -> None:
-        give_up = time.monotonic() + LONGEST_S
-        while self.process.poll() is None and time.monotonic() < give_up and not reached():
+    def _until_it_waits(self, connection: Connection) -> None:
+        """For the lock that this connection holds: PostgreSQL says who does, and of SQLite it has to be guessed."""
+        if self.database.is_file:
+            self._until(self._stands_still(), STEP_S)
+        else:
+            self._until(lambda: bool(connection.scalar(WAITED_FOR)), STEP_S, LONGEST_TO_COME_S)
+
+    def _until(self, reached: Callable[[], bool], step_s: float, longest_s: float | None = None) -> None:
+        give_up = time.monotonic() + (LONGEST_S if longest_s is None else longest_s)
+        while self.started.process.poll() is None and time.monotonic() < give_up and not reached():
             time.sleep(step_s)
 
     def _stands_still(self) -> Callable[[], bool]:
         """Whether the update has used no processor for a while, and waits for none."""
-        seen = [_used(self.process.pid)]
+        seen = [_used(self.started.process.pid)]
         since = [time.monotonic()]
 
         def still() -> bool:
-            used, now = _used(self.process.pid), time.monotonic()
+            used, now = _used(self.started.process.pid), time.monotonic()
             if used is None or used != seen[0]:
                 seen[0], since[0] = used, now
             return now - since[0] > STILL_S
 
         return still
+
+
+@contextmanager
+def beside(command: Command, database: TrialDatabase, s1sp: Component) -> Iterator[Between]:
+    """One S1SP's update, to be started; whatever is left of it when the context ends is killed."""
+    with ExitStack() as stack:
+        started = command.started(database.url, s1sp, Mode.APPLY)
+        yield Between(partial(stack.enter_context, started), database)
 
 
 @contextmanager

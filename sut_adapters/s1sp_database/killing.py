@@ -1,6 +1,7 @@
 """An update that is killed: after each of its commits in turn, or before it has written a slot."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -8,8 +9,8 @@ from sqlalchemy import Connection
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database import commits
-from sut_adapters.s1sp_database.command import Command, Mode, Started, kill
-from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.command import Command, Mode, kill
+from sut_adapters.s1sp_database.interleaving import Between, beside
 from sut_adapters.s1sp_database.population_stories import CORRECTED
 from sut_adapters.s1sp_database.trial import Trial
 from sut_adapters.s1sp_database.trial_database import TrialDatabase
@@ -33,41 +34,55 @@ class Killing:
         return self.trial.of(self.s1sp)
 
     def at_many_points(self, times: int, *, finish: bool) -> UpdateReport:
-        """Start the update and kill it one commit further each time, so that it is killed after every one of them.
+        """Start the update and kill it, again and again, at one point after another.
 
-        One that begins each start with a commit that brings it no further is let go a commit more after a while. When a
-        start has come to its end, it is not started again; nor, if it is not to finish, once it has written a slot.
+        When a start has come to its end, it is not started again; nor, if it is not to finish, once it has written a
+        slot.
         """
-        for start in range(times):
-            if ended := self._after(1 + start // PATIENCE):
+        for device, number in self._in_the_file(times) if self.database.is_file else self._at_devices(times):
+            if ended := self._after(number, device):
                 return ended
             if not finish and self._has_written():
                 break
         return self.command.run(self.database.url, self.s1sp, Mode.APPLY) if finish else UpdateReport(0, "killed")
 
-    def before_it_writes(self) -> None:
-        """Start it and kill it as late as may be before it writes a slot; one that writes none is at its end."""
-        with commits.kept(self.database) as made, self._started() as started:
-            if made is None:
-                Between(started.process, self.database).killed_before_it_writes(self._device)
-                return
-            started.ended()
-            wrote = bisect_left(range(1, made.made + 1), True, key=lambda number: self._had_written(made, number))
-            made.back_to(wrote)
+    def _in_the_file(self, times: int) -> Iterator[tuple[str, int]]:
+        """One commit further each time, so that it is killed after every one of them.
 
-    def _after(self, number: int) -> UpdateReport | None:
-        """Killed after so many commits, or nothing; its report where it ended sooner."""
-        with commits.kept(self.database) as made, self._started() as started:
-            between = Between(started.process, self.database)
+        An update that begins each start with a commit that brings it no further is let go a commit more after a while.
+        """
+        return ((self._devices[0], 1 + start // PATIENCE) for start in range(times))
+
+    def _at_devices(self, times: int) -> Iterator[tuple[str, int]]:
+        """Before it writes one device or another, and then after it has written one, before it writes that again."""
+        devices = self._devices
+        return ((devices[start * len(devices) // times], 2 * start // times) for start in range(times))
+
+    def before_it_writes(self) -> None:
+        """Leave the database as if it had been killed as late as may be before it writes a slot."""
+        with commits.kept(self.database) as made:
+            if made is None:
+                with self._beside() as between:
+                    between.killed_before_it_writes(self._devices[0])
+                return
+            self.command.run(self.database.url, self.s1sp, Mode.APPLY)
+            made.back_to(bisect_left(range(1, made.made + 1), True, key=lambda number: self._had_written(made, number)))
+
+    def _after(self, number: int, device: str) -> UpdateReport | None:
+        """Killed after so many commits, or writes of the device, or nothing; its report where it ended sooner."""
+        with commits.kept(self.database) as made, self._beside() as between:
             for _ in range(number):
-                with between.writing(self._device):
+                with between.writing(device):
                     pass
-            is_killed = between.killed_before_it_writes(self._device)
+            is_killed = between.killed_before_it_writes(device)
             if made is not None and made.made > number:
-                kill(started.process)
+                kill(between.started.process)
                 made.back_to(number)
                 return None
-            return None if is_killed else started.ended()
+            return None if is_killed else between.started.ended()
+
+    def _beside(self) -> AbstractContextManager[Between]:
+        return beside(self.command, self.database, self.s1sp)
 
     def _has_written(self) -> bool:
         """Whether a slot holds anything else than when the databases had been filled."""
@@ -84,10 +99,7 @@ class Killing:
         held = self.database.slots(connection, devices)
         return held != {place: what for place, what in self.trial.before().items() if place[0] in devices}
 
-    def _started(self) -> AbstractContextManager[Started]:
-        return self.command.started(self.database.url, self.s1sp, Mode.APPLY)
-
     @property
-    def _device(self) -> str:
-        """The first that is to be corrected: in PostgreSQL the update is held up where it writes this one."""
-        return next(one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED)
+    def _devices(self) -> tuple[str, ...]:
+        """Those that are to be corrected: in PostgreSQL the update is held up where it writes one of them."""
+        return tuple(sorted({one.device_id for one in self.trial.planted(self.s1sp) if one.expects == CORRECTED}))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.command import Command, Mode
-from sut_adapters.s1sp_database.interleaving import Between
+from sut_adapters.s1sp_database.interleaving import beside
 from sut_adapters.s1sp_database.killing import Killing
 from sut_adapters.s1sp_database.population_days import SINCE, Days
 from sut_adapters.s1sp_database.population_operators import CORRECTABLE, ED, Licence
@@ -48,9 +48,7 @@ class Passings:
         PostgreSQL lets a registration pass while a transaction goes on that has read it already, and so has no fault.
         There they pass before the update is started.
         """
-        with self.database.transaction() as connection:
-            stepwise = connection.dialect.name == "sqlite"
-        return self._between_steps(command) if stepwise else self._before_the_start_of(command)
+        return self._between_steps(command) if self.database.is_file else self._before_the_start_of(command)
 
     def while_it_lies_killed(self, command: Command) -> Disturbance:
         """They pass when it has been killed before it wrote a slot; then it is started again."""
@@ -59,14 +57,13 @@ class Passings:
 
     def _between_steps(self, command: Command) -> Disturbance:
         passings: list[Passing] = []
-        with command.started(self.database.url, self.s1sp, Mode.APPLY) as started:
-            between = Between(started.process, self.database)
+        with beside(command, self.database, self.s1sp) as between:
             for device, holder in self._wrong():
                 with between.writing(device) as connection:
                     passings.append(self._passed(connection, device, holder))
-                if started.process.poll() is not None:
+                if between.started.process.poll() is not None:
                     break
-            return Disturbance(started.ended(), passings=tuple(passings))
+            return Disturbance(between.started.ended(), passings=tuple(passings))
 
     def _before_the_start_of(self, command: Command) -> Disturbance:
         with self.database.transaction() as connection:

@@ -75,6 +75,11 @@ class TrialDatabase:
         with self._database.transaction() as connection:
             yield connection
 
+    @property
+    def is_file(self) -> bool:
+        """SQLite's, in which whoever writes has all of it, and not rows of it."""
+        return self._database.engine.dialect.name == "sqlite"
+
     def fill(self, population: Population) -> None:
         """Empty it, and fill it with the devices of its S1SPs, which wants it to itself."""
         self._empty()

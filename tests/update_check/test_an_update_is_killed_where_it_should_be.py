@@ -120,9 +120,9 @@ def test_a_suite_that_always_comes_too_late_catches_it(
     writing = Between.writing
 
     @contextmanager
-    def late(between: Between, device: str) -> Iterator[Connection]:
-        between.process.wait()
-        with writing(between, device) as connection:
+    def late(between: Between, *devices: str) -> Iterator[Connection]:
+        between.started.process.wait()
+        with writing(between, *devices) as connection:
             yield connection
 
     monkeypatch.setattr(Between, "writing", late)

@@ -27,13 +27,22 @@ def test_a_scenario_passes(words: str, opened: Opened, play: Played, postgresql:
     assert set(play(system, words).values()) == {"PASS"}
 
 
-def test_an_update_that_goes_by_the_registration_of_its_plan_fails(
-    opened: Opened, play: Played, postgresql: Postgres
+@pytest.mark.parametrize(
+    ("name", "words", "observed"),
+    [
+        ("registration-not-rechecked", "leaves-what-is-right-before-it-is-started-again::s1sp1", "changed: none"),
+        ("loses-concurrent-writes", "keeps-what-users-place-before-it-is-started-again::s1sp1", "lost: none"),
+        ("loses-concurrent-writes", "users-who-replace-certificates-while-the-update-of-s1sp-runs", "lost: none"),
+        ("octets-later", "killed-when-it-has-written-a-slot-and-not-started-again", "changed and not right: none"),
+    ],
+)
+def test_an_update_that_does_not_expect_others_or_its_own_end_fails(
+    name: str, words: str, observed: str, opened: Opened, play: Played, postgresql: Postgres
 ) -> None:
-    update = called(find_fault("registration-not-rechecked"))
+    update = called(find_fault(name))
     system = opened(update, database=postgresql.urls()[Component.DSP], claims=("tier2",))
-    (verdict,) = play(system, "leaves-what-is-right-before-it-is-started-again::s1sp1").values()
-    assert verdict.startswith("FAIL: expected changed: none")
+    verdicts = play(system, words).values()
+    assert all(verdict.startswith(f"FAIL: expected {observed}") for verdict in verdicts), verdicts
 
 
 def test_each_s1sp_may_have_a_database_of_its_own(opened: Opened, play: Played, postgresql: Postgres) -> None:
