@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, false, select, text
 
 from rulebook.vocabulary import Component
 from sut_adapters.s1sp_database.command import Command, Mode, Started, kill
@@ -27,8 +27,8 @@ from sut_adapters.s1sp_database.trial_database import PATIENCE_S, TrialDatabase
 STILL_S, STEP_S, NAP_S, LONGEST_S = 0.2, 0.01, 0.000001, 5.0
 AWAKE_S = 0.001
 """How long the lock is asked for again and again when SQLite has told of a commit, which it does before it lets go."""
-LONGEST_TO_COME_S = 20.0
-"""How long an update that takes no lock, or tries and goes, holds a request up in PostgreSQL."""
+HELD_S, ROWS_HELD_S = 3.0, 20.0
+"""How long at most a file is held, which an update may wait for no longer than 5 seconds, and rows in PostgreSQL."""
 WAITED_FOR = text(
     "select exists (select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))"
 )
@@ -91,13 +91,15 @@ class Between:
             return not self.database.is_file and bool(connection.scalar(AT_IT))
 
     def _lock(self, connection: Connection, devices: Collection[str]) -> None:
+        """As for a write of their slots, in PostgreSQL on the table too, and without writing them."""
         driver, held = connection.connection.driver_connection, self.database.tables.anchor_slots
         if not isinstance(driver, sqlite3.Connection):
+            connection.execute(held.update().where(false()).values(version=held.c.version))
             connection.execute(select(held.c.slot).where(held.c.device_id.in_(devices)).with_for_update())
             return
         with _without_naps(driver):
             if self._seen is not None:
-                self._until(lambda: _version(driver) != self._seen, NAP_S)
+                self._until(lambda: _version(driver) != self._seen, NAP_S, LONGEST_S)
             began = time.monotonic()
             while not _begun(driver) and (waited := time.monotonic() - began) < LONGEST_S:
                 if waited > AWAKE_S:
@@ -109,12 +111,12 @@ class Between:
     def _until_it_waits(self, connection: Connection) -> None:
         """For the lock that this connection holds: PostgreSQL says who does, and of SQLite it has to be guessed."""
         if self.database.is_file:
-            self._until(self._stands_still(), STEP_S)
+            self._until(self._stands_still(), STEP_S, HELD_S)
         else:
-            self._until(lambda: bool(connection.scalar(WAITED_FOR)), STEP_S, LONGEST_TO_COME_S)
+            self._until(lambda: bool(connection.scalar(WAITED_FOR)), STEP_S, ROWS_HELD_S)
 
-    def _until(self, reached: Callable[[], bool], step_s: float, longest_s: float | None = None) -> None:
-        give_up = time.monotonic() + (LONGEST_S if longest_s is None else longest_s)
+    def _until(self, reached: Callable[[], bool], step_s: float, longest_s: float) -> None:
+        give_up = time.monotonic() + longest_s
         while self.started.process.poll() is None and time.monotonic() < give_up and not reached():
             time.sleep(step_s)
 

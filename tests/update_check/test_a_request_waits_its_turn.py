@@ -62,7 +62,7 @@ def test_while_it_has_the_device_the_update_writes_nothing(file: Path, database:
         for _ in range(5):
             with between.writing("a device") as connection:
                 before = _steps(file)
-                between._until(between._stands_still(), interleaving.STEP_S)
+                between._until(between._stands_still(), interleaving.STEP_S, interleaving.HELD_S)
                 assert connection.exec_driver_sql("select count(*) from steps").scalar_one() == _steps(file) == before
     assert process.returncode == 0
     assert _steps(file) == 5
